@@ -1,0 +1,5 @@
+"""`python -m ice_results`."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,51 @@
+"""Saved documents from files, and outputs to files, never half written."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..captions import tracks
+from ..documents import parse, parse_all
+from ..records import Document
+from ..writers import convert, split_format
+
+
+def load(path: str | os.PathLike[str], *, kind: str | None = None, strict: bool = False) -> Document:
+    """The document in a file; `source` is its path. Arguments and errors as for `parse`, and `OSError`."""
+    return parse(Path(path).read_bytes(), kind=kind, strict=strict, name=os.fspath(path))
+
+
+def load_all(path: str | os.PathLike[str], *, kind: str | None = None, strict: bool = False) -> Iterator[Document]:
+    """Every document in a file of several, one after the other. Arguments and errors as for `load`."""
+    return parse_all(Path(path).read_bytes(), kind=kind, strict=strict, name=os.fspath(path))
+
+
+def save(document: Document, path: str | os.PathLike[str], **options: Any) -> None:
+    """Write a document to a file, in the format that its suffix names: `talk.srt`, `talk.tags.csv`.
+
+    The track of a caption file may stand before the format, as in `talk.translation.srt`. The file
+    is written whole or not at all. Arguments and errors as for `convert`.
+    """
+    target = Path(path)
+    stem, name = split_format(target.name)
+    named = (track.name for track in tracks(document) if track.name and f".{stem}".endswith(f".{track.name}"))
+    track = max(named, key=len, default=None)
+    write_atomically(target, convert(document, f"{track}.{name}" if track else name, **options))
+
+
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Write beside the target and rename: nobody ever sees half a file."""
+    data = content.encode() if isinstance(content, str) else content
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,129 @@
+"""The conversion of many sources: one bad file never stops the others, and every one is accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from ..documents import parse_all
+from ..errors import IceResultsError, NoMaterial
+from ..records import Document
+from ..writers import EVERYDAY, write
+from ..writers.outputs import Output
+from .files import write_atomically
+from .sources import Missing, Source
+
+_SHOWN = 10
+
+
+@attrs.frozen
+class Event:
+    """One line about one file, and whether it means that something was left out or failed."""
+
+    label: str
+    message: str
+    failed: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.message}"
+
+
+@attrs.frozen
+class Plan:
+    """What is written where; no formats means those of every day that a document has material for."""
+
+    folder: Path
+    formats: tuple[str, ...] = ()
+    options: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
+    kind: str | None = None
+    strict: bool = False
+    overwrite: bool = False
+
+
+@attrs.define
+class Run:
+    """A run over sources, and the count of what came of it."""
+
+    plan: Plan
+    sources: int = 0
+    written: int = 0
+    left_alone: int = 0
+    failed: int = 0
+    _made_from: dict[Path, str] = attrs.field(factory=dict)
+
+    def convert(self, source: Source | Missing) -> Iterator[Event]:
+        """Convert one source, telling what there is to tell about it."""
+        self.sources += 1
+        failed = False
+        for event in self._events(source):
+            failed |= event.failed
+            yield event
+        self.failed += failed
+
+    def _events(self, source: Source | Missing) -> Iterator[Event]:
+        if isinstance(source, Missing):
+            yield Event(source.label, source.reason, failed=True)
+            return
+        try:
+            documents = list(parse_all(source.read(), kind=self.plan.kind, strict=self.plan.strict, name=source.label))
+        except OSError as error:
+            yield Event(source.label, error.strerror or str(error), failed=True)
+            return
+        except IceResultsError as error:
+            yield Event(source.label, str(error), failed=True)
+            return
+        for place, document in enumerate(documents, 1):
+            stem = f"{source.stem}-{place}" if len(documents) > 1 else source.stem
+            yield from _problems(source.label, document)
+            yield from self._write(source, stem, document)
+
+    def _write(self, source: Source, stem: str, document: Document) -> Iterator[Event]:
+        made = False
+        for name in self.plan.formats or EVERYDAY:
+            try:
+                outputs = write(document, name, **self.plan.options.get(name, {}))
+            except NoMaterial as reason:
+                if self.plan.formats or reason.reason:
+                    yield Event(source.label, str(reason), failed=bool(reason.reason))
+                continue
+            for output in outputs:
+                made = True
+                suffix = f"{output.track}.{name}" if output.track else name
+                yield from self._save(source, f"{stem}.{suffix}", output)
+        if not made and not self.plan.formats:
+            yield Event(source.label, "nothing to write in any everyday format")
+
+    def _save(self, source: Source, name: str, output: Output) -> Iterator[Event]:
+        target = self.plan.folder / source.folder / name
+        first = self._made_from.setdefault(target, source.label)
+        if first != source.label:
+            message = f"{target} was already written from {first}: give one of them another output folder"
+            yield Event(source.label, message, failed=True)
+            return
+        if target.exists() and not self.plan.overwrite:
+            self.left_alone += 1
+            yield Event(source.label, f"{target} exists and was left alone (--overwrite replaces it)")
+            return
+        try:
+            write_atomically(target, output.content)
+        except OSError as error:
+            yield Event(source.label, f"{target}: {error.strerror or error}", failed=True)
+            return
+        self.written += 1
+        yield from _some(f"{source.label}: {name}", list(map(str, output.changes)), failed=False)
+
+
+def _problems(label: str, document: Document) -> Iterator[Event]:
+    """A line for each problem, the first few of each severity."""
+    for severity in ("error", "warning", "note"):
+        lines = [str(problem) for problem in document.problems if problem.severity == severity]
+        yield from _some(label, lines, failed=severity == "error")
+
+
+def _some(label: str, lines: list[str], *, failed: bool) -> Iterable[Event]:
+    shown = [Event(label, line, failed) for line in lines[:_SHOWN]]
+    more = len(lines) - len(shown)
+    return [*shown, Event(label, f"and {more} more like this", failed)] if more else shown

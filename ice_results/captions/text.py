@@ -1,0 +1,20 @@
+"""Recognised text as lines that a caption can show."""
+
+from __future__ import annotations
+
+import re
+
+_LINE_ENDS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]|^\\s|\\s$|^$")
+
+
+def caption_lines(text: str) -> tuple[str, ...]:
+    """The lines of a text that hold anything, without control characters and outer white space.
+
+    Whatever any reader takes for a line end ends a line here, so that none of them finds another.
+    """
+    if not _ODD.search(text):
+        return (text,)
+    lines = (_CONTROLS.sub(" ", line).strip() for line in _LINE_ENDS.split(text))
+    return tuple(line for line in lines if line)

@@ -1,0 +1,49 @@
+"""The tracks of a document that captions are written from, and their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from ..records import Document, Transcript
+
+_MAIN = ("transcription", "asr", "tts", "avatar")
+
+
+@attrs.frozen
+class Track:
+    """A transcript with its name; the main one has none."""
+
+    name: str | None
+    transcript: Transcript
+
+
+def main_track(document: Document) -> Transcript | None:
+    """The first there is of transcription, asr, tts, avatar; a translation where there is nothing else."""
+    by_kind = sorted(
+        (each for each in document.transcripts if each.segments),
+        key=lambda each: _MAIN.index(each.kind) if each.kind in _MAIN else len(_MAIN),
+    )
+    return by_kind[0] if by_kind else None
+
+
+def tracks(document: Document) -> tuple[Track, ...]:
+    """Every track with segments, the main one first; others are named by kind, language or number."""
+    main = main_track(document)
+    if main is None:
+        return ()
+    others = [each for each in document.transcripts if each.segments and each is not main]
+    return (Track(None, main), *_named(others))
+
+
+def _named(transcripts: Iterable[Transcript]) -> Iterable[Track]:
+    taken: set[str] = set()
+    for transcript in transcripts:
+        language = re.sub(r"[^\w-]", "", transcript.language or "")
+        names = [transcript.kind, f"{transcript.kind}.{language}" if language else transcript.kind]
+        names += [f"{transcript.kind}.{number}" for number in range(2, len(taken) + 3)]
+        name = next(name for name in names if name not in taken)
+        taken.add(name)
+        yield Track(name, transcript)

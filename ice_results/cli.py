@@ -1,0 +1,197 @@
+"""The command line: arguments in, messages and an exit status out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import attrs
+import click
+
+from ._version import __version__
+
+T = TypeVar("T")
+
+_ALL_DONE, _SOMETHING_LEFT_OUT = 0, 1
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="ice-results")
+def main() -> None:
+    """Saved results of Alibaba Cloud's media-AI services as subtitles, tags, chapters and tables.
+
+    \b
+    ice-results convert saved/ -o out/            a folder of saved JSON, every usual format
+    ice-results convert talk.json -o out --to srt,vtt
+    ice-results unwrap talk.json | less           what is in all that escaped text
+    ice-results formats                           what can be written
+    """
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--output", required=True, metavar="DIR", help="Folder for the files, or - for standard output.")
+@click.option("--to", "formats", multiple=True, metavar="FORMAT", help="A format, or several with commas; repeatable.")
+@click.option("--kind", metavar="KIND", help="What a payload is that was saved on its own, such as asr or nlp.")
+@click.option("--overwrite", is_flag=True, help="Replace files that exist.")
+@click.option("--strict", is_flag=True, help="Take no document that has problems.")
+@click.option("--bom", is_flag=True, help="Captions: begin with a byte order mark, for players on Windows.")
+@click.option("--crlf", is_flag=True, help="Captions: end lines as Windows does.")
+@click.option("--no-formula-guard", is_flag=True, help="Tables: no apostrophe before text that begins like a formula.")
+def convert(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], **flags: Any) -> None:
+    """Convert saved results: files, folders, globs, or - for standard input.
+
+    \b
+    ice-results convert talk.json -o out
+    ice-results convert saved/ -o out --to srt --to tags.csv
+    ice-results convert 'saved/**/*.json' -o out --to srt --bom
+    cat talk.json | ice-results convert - -o - --to srt
+
+    Without --to: srt, vtt, tags.csv, chapters.vtt, chapters.ffmeta, notes.md and activities.csv, as far
+    as a document has material for them. Exit status: 0 all converted, 1 something was left out or
+    failed and the rest was done, 2 wrong usage.
+    """
+    from .batch.run import Plan, Run
+    from .batch.sources import find_sources
+
+    names = _usage(lambda: _format_names(formats))
+    given = {"bom": flags["bom"], "crlf": flags["crlf"], "formula_guard": not flags["no_formula_guard"]}
+    options = _usage(lambda: _options(names, given))
+    if flags["kind"]:
+        _usage(lambda: _known_kind(flags["kind"]))
+    plan = Plan(Path(output), names, options, flags["kind"], flags["strict"], flags["overwrite"])
+    if output == "-":
+        _to_standard_output(inputs, plan)
+    run = Run(plan)
+    for source in _with_progress(list(find_sources(inputs, plan.folder))):
+        for event in run.convert(source):
+            _tell(str(event))
+    counts = f"{run.written} written, {run.left_alone} left alone, {run.failed} with errors"
+    _tell(f"{_count(run.sources, 'input')}: {counts}")
+    sys.exit(_SOMETHING_LEFT_OUT if run.failed else _ALL_DONE)
+
+
+def _to_standard_output(inputs: Iterable[str], plan: Any) -> NoReturn:
+    """One format of one document, straight to the next program."""
+    from .batch.sources import Missing, find_sources
+    from .documents import parse
+    from .errors import IceResultsError
+    from .writers import convert as converted
+
+    sources = list(find_sources(inputs))
+    if len(sources) != 1 or len(plan.formats) != 1:
+        raise click.UsageError("-o - takes one input and one format with --to")
+    source, (name,) = sources[0], plan.formats
+    try:
+        if isinstance(source, Missing):
+            raise FileNotFoundError(None, source.reason)
+        document = parse(source.read(), kind=plan.kind, strict=plan.strict, name=source.label)
+        content = converted(document, name, **plan.options[name])
+    except (OSError, IceResultsError) as error:
+        _tell(f"{source.label}: {getattr(error, 'strerror', None) or error}")
+        sys.exit(_SOMETHING_LEFT_OUT)
+    for problem in document.problems:
+        _tell(f"{source.label}: {problem}")
+    click.echo(content, nl=False)
+    sys.exit(_SOMETHING_LEFT_OUT if any(each.severity == "error" for each in document.problems) else _ALL_DONE)
+
+
+@main.command()
+@click.argument("source", metavar="INPUT")
+def unwrap(source: str) -> None:
+    """Print INPUT with every escaped level decoded, as pretty JSON.
+
+    \b
+    ice-results unwrap talk.json
+    ice-results unwrap - < talk.json
+    """
+    import orjson
+
+    from .batch.sources import Missing, find_sources
+    from .errors import IceResultsError
+    from .peel import decode, peel_deep, uncompressed
+
+    for found in find_sources([source]):
+        try:
+            if isinstance(found, Missing):
+                raise FileNotFoundError(None, found.reason)
+            value = peel_deep(decode(uncompressed(found.read())))
+        except (OSError, IceResultsError) as error:
+            _tell(f"{found.label}: {getattr(error, 'strerror', None) or error}")
+            sys.exit(_SOMETHING_LEFT_OUT)
+        click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE), nl=False)
+
+
+@main.command()
+def formats() -> None:
+    """List what can be written, from what, and with which options."""
+    from .writers import WRITERS
+
+    width = max(len(writer.name) for writer in WRITERS)
+    needs = max(len(writer.needs) for writer in WRITERS)
+    for writer in WRITERS:
+        options = ", ".join(field.name for field in attrs.fields(writer.options))
+        line = f"{writer.name:{width}}  {writer.needs:{needs}}  {writer.title}" + (f" ({options})" if options else "")
+        click.echo(f"{line}{' *' if writer.everyday else ''}")
+    click.echo("* written where no format is asked for")
+
+
+def _format_names(given: Iterable[str]) -> tuple[str, ...]:
+    from .writers import writer_named
+
+    names = (name.strip() for each in given for name in each.split(","))
+    return tuple(dict.fromkeys(writer_named(name).name for name in names if name))
+
+
+def _options(names: Iterable[str], given: dict[str, bool]) -> dict[str, dict[str, bool]]:
+    """The options of each format that has them; one that no format takes is an error."""
+    from .writers import EVERYDAY, options_for, writer_named
+
+    asked = {name: value for name, value in given.items() if value != (name == "formula_guard")}
+    chosen = {name: writer_named(name) for name in names or EVERYDAY}
+    taken = {name: {field.name for field in attrs.fields(writer.options)} for name, writer in chosen.items()}
+    for option in asked:
+        if not any(option in known for known in taken.values()):
+            flag = "--no-formula-guard" if option == "formula_guard" else f"--{option}"
+            raise click.UsageError(f"{flag}: none of the formats that are written has this option")
+    options = {name: {key: asked[key] for key in known & asked.keys()} for name, known in taken.items()}
+    for name, writer in chosen.items():
+        options_for(writer, options[name])
+    return options
+
+
+def _known_kind(kind: str) -> object:
+    from .readers import reader_of_kind
+
+    return reader_of_kind(kind)
+
+
+def _usage(action: Callable[[], T]) -> T:
+    """The result of an action whose errors are wrong usage."""
+    from .errors import UnknownName
+
+    try:
+        return action()
+    except UnknownName as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _with_progress(items: list[T]) -> Iterator[T]:
+    """The items, with a progress bar on a terminal."""
+    if not sys.stderr.isatty() or len(items) < 2:
+        yield from items
+        return
+    with click.progressbar(items, file=sys.stderr) as bar:
+        yield from bar
+
+
+def _tell(message: str) -> None:
+    """One line on standard error, over the progress bar where there is one."""
+    line = " ".join(message.split("\n"))
+    click.echo(f"\r\x1b[2K{line}" if sys.stderr.isatty() else line, err=True)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,103 @@
+"""The errors that ice_results raises: one base, facts as attributes, the message composed from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from .records import Problem
+
+
+class IceResultsError(Exception):
+    """The base of every error that this package raises on purpose."""
+
+
+@attrs.frozen
+class DecodeError(IceResultsError, ValueError):
+    """The text is no JSON, or is nested or escaped deeper, or is larger, than we read.
+
+    `path` says where in the document the text stands ("" for the whole file), `reason` what is
+    wrong with it and `advice` what to do about it.
+    """
+
+    path: str
+    reason: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.path}: " if self.path else ""
+        return f"{where}{self.reason}" + (f"; {self.advice}" if self.advice else "")
+
+
+@attrs.frozen
+class UnrecognisedDocument(IceResultsError, ValueError):
+    """The JSON is readable, but nothing that we know has this shape, or several things have it.
+
+    `found` describes the value. `candidates` names the kinds that fit: none, or two and more.
+    """
+
+    found: str
+    candidates: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        if self.candidates:
+            names = ", ".join(self.candidates)
+            return (
+                f"{self.found} fits several kinds ({names}): say which, "
+                f'with --kind {self.candidates[0]} or parse(..., kind="{self.candidates[0]}")'
+            )
+        return (
+            f"not recognised: {self.found}; save the whole response of GetSmartHandleJob, "
+            "ListSmartJobs, QuerySmarttagJob or GetJobDetail, or one payload of it"
+        )
+
+
+@attrs.frozen
+class ProblemsFound(IceResultsError, ValueError):
+    """What `strict=True` raises: the document has problems, all of them listed in `problems`."""
+
+    problems: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        first = str(self.problems[0])
+        others = len(self.problems) - 1
+        return first + (f" (and {others} more)" if others else "")
+
+
+@attrs.frozen
+class UnknownName(IceResultsError, ValueError):
+    """A format, kind, track or option by this name does not exist; `known` lists those that do."""
+
+    what: str
+    name: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        known = ", ".join(self.known) or "none"
+        return f"unknown {self.what} {self.name!r}; known: {known}"
+
+
+@attrs.frozen
+class NoMaterial(IceResultsError, ValueError):
+    """The document holds nothing that this format could be written from."""
+
+    format: str
+    needs: str
+    reason: str = ""
+
+    def __str__(self) -> str:
+        return f"nothing to write as {self.format}: " + (self.reason or f"the document has no {self.needs}")
+
+
+@attrs.frozen
+class InvalidOption(IceResultsError, ValueError):
+    """An option exists, but not with this value."""
+
+    name: str
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"option {self.name}: expected {self.expected}, found {self.found}"

@@ -1,0 +1,108 @@
+"""One module for each family of payloads, and the table of them: a new payload is one row here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import attrs
+
+from ..errors import UnknownName
+from ..records import Document
+from ..wire.rows import normal
+from . import knowledge, labels, language, media, speech, text_frames, workflow
+
+
+@attrs.frozen
+class Reader:
+    """One kind of payload: what the service calls it, how it is recognised, and how it is read.
+
+    `names` are the words of JobType or of a result's Type. `detect` tells whether a value that was
+    saved on its own has this shape, `read` takes the decoded value and its path.
+    """
+
+    kind: str
+    title: str
+    names: tuple[str, ...]
+    detect: Callable[[Any], bool]
+    read: Callable[[Any, str], Document]
+
+
+READERS: tuple[Reader, ...] = (
+    Reader(
+        "asr",
+        "speech recognition: lines with seconds",
+        ("ASR",),
+        speech.is_lines,
+        partial(speech.read_speech, "asr", "ASR"),
+    ),
+    Reader(
+        "tts",
+        "text-to-speech: lines with seconds or milliseconds",
+        ("TextToSpeech",),
+        lambda value: speech.is_lines(value) or speech.is_millisecond_lines(value),
+        partial(speech.read_speech, "tts", "TextToSpeech"),
+    ),
+    Reader("avatar", "avatar video: lines and an address", ("AvatarVideo",), speech.is_avatar, speech.read_avatar),
+    Reader("texts", "generated texts", ("TextGenerate",), media.is_texts, media.read_texts),
+    Reader(
+        "video_translation",
+        "translated videos: addresses by language",
+        ("VideoTranslation",),
+        media.is_translation_links,
+        media.read_translation_links,
+    ),
+    Reader("nlp", "transcript, translation, chapters, summary, notes", ("NLP",), language.is_nlp, language.read_nlp),
+    Reader(
+        "transcription", "the transcript of an NLP result", (), language.is_transcription, language.read_transcription
+    ),
+    Reader("translation", "the translation of an NLP result", (), language.is_translation, language.read_translation),
+    Reader("chapters", "the chapters of an NLP result", (), language.is_chapters, language.read_chapters),
+    Reader("summary", "the summaries of an NLP result", (), language.is_summary, language.read_summary),
+    Reader("meeting", "the meeting notes of an NLP result", (), language.is_meeting, language.read_meeting),
+    Reader("ocr", "recognised text in frames", ("OCR",), text_frames.is_ocr, text_frames.read_ocr),
+    Reader(
+        "video_label",
+        "persons, tags, classes of a video",
+        ("VideoLabel",),
+        labels.is_video_label,
+        labels.read_video_label,
+    ),
+    Reader(
+        "image_label", "persons and tags of an image", ("ImageLabel",), labels.is_image_label, labels.read_image_label
+    ),
+    Reader("text_label", "tags of a text", ("TextLabel",), labels.is_text_label, labels.read_text_label),
+    Reader(
+        "cpv_label",
+        "categories, entities with knowledge, hotwords, free tags",
+        ("CPVLabel",),
+        knowledge.is_cpv_label,
+        knowledge.read_cpv_label,
+    ),
+    Reader("meta", "the title of the media", ("Meta",), media.is_meta, media.read_meta),
+    Reader(
+        "subtitle", "addresses of subtitle files", ("Subtitle",), media.is_subtitle_links, media.read_subtitle_links
+    ),
+    Reader("activities", "the nodes of a workflow task", (), workflow.is_activities, workflow.read_activities),
+)
+
+_BY_NAME = {normal(name): reader for reader in READERS for name in (reader.kind, *reader.names)}
+
+
+def reader_named(name: str) -> Reader | None:
+    """The reader for a kind, a JobType or a result's Type."""
+    return _BY_NAME.get(normal(name))
+
+
+def reader_of_kind(kind: str) -> Reader:
+    """The reader for a kind that a caller asks for; raises `UnknownName`."""
+    reader = reader_named(kind)
+    if reader is None:
+        raise UnknownName("kind", kind, tuple(reader.kind for reader in READERS))
+    return reader
+
+
+def readers_for(value: Any) -> tuple[Reader, ...]:
+    """Every reader whose shape this value has."""
+    return tuple(reader for reader in READERS if reader.detect(value))

@@ -1,0 +1,104 @@
+"""Speech as a list of lines: ASR, TextToSpeech in both its forms, AvatarVideo.
+
+GetSmartHandleJob, `JobResult.AiResult`: a list of `{content, from, to}` in seconds, or of
+`{text, begin_time, end_time}` in milliseconds. QuerySmarttagJob, type `ASR`: the same list in
+`details`. AvatarVideo: an object whose `subtitleClips` is the list, as JSON text once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from ..peel import at, peel
+from ..records import Document, Link, Segment, Transcript, Word
+from ..wire import IDENTIFIER, MILLISECONDS, SECONDS, TEXT, Keys, Many, Row, Via, field, kept
+
+_WORD = Row(
+    Word,
+    start_ms=field(MILLISECONDS, "begin_time", "start"),
+    end_ms=field(MILLISECONDS, "end_time", "end"),
+    text=field(TEXT, "text"),
+    id=field(IDENTIFIER, "id"),
+)
+
+
+def _with_punctuation(word: Word) -> Word:
+    """The word with the punctuation that may stand beside it, in `punc`."""
+    punctuation = word.extra.get("punc")
+    if not isinstance(punctuation, str):
+        return word
+    extra = {key: value for key, value in word.extra.items() if key != "punc"}
+    return attrs.evolve(word, text=word.text + punctuation, extra=extra)
+
+
+LINE = Row(
+    Segment,
+    start_ms=field(SECONDS, "from") + field(MILLISECONDS, "begin_time"),
+    end_ms=field(SECONDS, "to") + field(MILLISECONDS, "end_time"),
+    text=field(TEXT, "content", "text"),
+    id=field(IDENTIFIER, "sentenceId", "id"),
+    speaker=field(IDENTIFIER, "speakerId", "speaker"),
+    words=field(Many(Via(_WORD, _with_punctuation)), "words"),
+)
+_LINES = Many(LINE)
+
+
+def read_speech(kind: str, source: str, value: Any, path: str) -> Document:
+    """The lines of one speech track, from the list itself or from the object that holds it in `details`."""
+    rest: Mapping[str, Any] = {}
+    if isinstance(value, Mapping) and "details" in Keys(value):
+        keys = Keys(value)
+        key, value = keys.take_named("details")
+        rest, path = keys.rest(), at(path, key)
+    parsed = _LINES.read(value, path)
+    extra, lost = kept(rest, path)
+    transcript = Transcript(kind=kind, segments=parsed.value or (), source=source, extra=extra)
+    return Document(transcripts=(transcript,), problems=(*parsed.problems, *lost))
+
+
+def read_avatar(value: Any, path: str) -> Document:
+    """The lines that an avatar speaks, and the address of the video."""
+    if not isinstance(value, Mapping):
+        return read_speech("avatar", "AvatarVideo", value, path)
+    keys = Keys(value)
+    link, url = keys.take_named("outputVideoUrl")
+    key, clips = keys.take_named("subtitleClips")
+    clips = peel(clips, at(path, key))
+    links = (Link(link, url),) if isinstance(url, str) else ()
+    rest = keys.rest() if links or url is None else {**keys.rest(), link: url}
+    extra, lost = kept(rest, path)
+    document = read_speech("avatar", "AvatarVideo", clips.value, clips.path)
+    return attrs.evolve(
+        document,
+        links=links,
+        problems=(*document.problems, *lost),
+        extra={"AvatarVideo": extra} if extra else {},
+    )
+
+
+def is_lines(value: Any) -> bool:
+    """Whether this is a list of `{content, from, to}`, bare or in `details`."""
+    if isinstance(value, Mapping):
+        value = peel(Keys(value).take("details")).value
+    return has_rows(value, "content", "from", "to")
+
+
+def is_millisecond_lines(value: Any) -> bool:
+    """Whether this is a list of `{text, begin_time, end_time}`."""
+    return has_rows(value, "text", "begin_time", "end_time")
+
+
+def is_avatar(value: Any) -> bool:
+    """Whether this is the object of an AvatarVideo job."""
+    return isinstance(value, Mapping) and "subtitleClips" in Keys(value)
+
+
+def has_rows(value: Any, *names: str) -> bool:
+    """Whether this is a list whose first object has all these keys."""
+    if not isinstance(value, list | tuple):
+        return False
+    first = next((item for item in value if item is not None), None)
+    return isinstance(first, Mapping) and all(name in Keys(first) for name in names)

@@ -1,0 +1,54 @@
+"""How values and objects of the wire become records.
+
+A `Row` says from which keys each field of a record comes. Reading a list of rows goes column by
+column as long as everything is as documented; a block in which anything is odd is read again row by
+row, by the careful twin, which costs no field but the one that is wrong. Both give equal records.
+"""
+
+from .boxes import CORNERS, CORNERS_IN_A_ROW
+from .rows import Field, Keys, Many, Row, Via, build, field, kept
+from .scalars import (
+    DECODED,
+    IDENTIFIER,
+    LABEL,
+    MILLISECONDS,
+    SCORE,
+    SECONDS,
+    TEXT,
+    Odd,
+    Parsed,
+    ReadOnly,
+    Scalar,
+    Shape,
+    is_missing,
+    mismatch,
+    words_of,
+)
+
+__all__ = [
+    "CORNERS",
+    "CORNERS_IN_A_ROW",
+    "DECODED",
+    "IDENTIFIER",
+    "LABEL",
+    "MILLISECONDS",
+    "SCORE",
+    "SECONDS",
+    "TEXT",
+    "Field",
+    "Keys",
+    "Many",
+    "Odd",
+    "Parsed",
+    "ReadOnly",
+    "Row",
+    "Scalar",
+    "Shape",
+    "Via",
+    "build",
+    "field",
+    "is_missing",
+    "kept",
+    "mismatch",
+    "words_of",
+]

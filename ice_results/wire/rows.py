@@ -1,0 +1,230 @@
+"""Objects of the wire to records: tables of fields, read by columns or, with care, row by row."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, islice, repeat
+from typing import Any, Generic, TypeVar, cast
+
+import attrs
+
+from ..errors import DecodeError
+from ..peel import at, peel, peel_deep
+from ..records import NO_EXTRA, Problem
+from .scalars import Odd, Parsed, Shape, is_missing, mismatch, types_of
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+BLOCK = 2048
+"""Rows that are tried as columns at once: one odd row sends no more than these the careful way."""
+
+
+@lru_cache(4096)
+def normal(key: str) -> str:
+    """A key without regard to case and separators: JobResult, jobResult and job_result are one."""
+    return key.replace("_", "").replace("-", "").replace(" ", "").lower()
+
+
+class Keys:
+    """An object of the wire, its keys found in any case; what nobody takes is its rest."""
+
+    def __init__(self, given: Mapping[Any, Any]) -> None:
+        self._given = given
+        self._spellings: dict[str, list[Any]] = {}
+        for key in given:
+            self._spellings.setdefault(normal(str(key)), []).append(key)
+
+    def __contains__(self, name: str) -> bool:
+        return normal(name) in self._spellings
+
+    def take(self, *names: str) -> Any:
+        """The value under the first of `names` that has one; empty ones count as missing."""
+        return self.take_named(*names)[1]
+
+    def take_named(self, *names: str) -> tuple[str, Any]:
+        """The key as it is spelt here, beside the value."""
+        taken, found = names[0], None
+        for name in names:
+            spellings = self._spellings.get(normal(name), ())
+            for key in sorted(spellings, key=lambda key: key != name):
+                value = self._given[key]
+                if is_missing(found) and not is_missing(value):
+                    taken, found = str(key), value
+                elif not is_missing(value) and value != found:
+                    continue
+                self._spellings[normal(name)].remove(key)
+        return taken, found
+
+    def rest(self) -> dict[str, Any]:
+        """The keys that were not taken, as given."""
+        left = set(chain.from_iterable(self._spellings.values()))
+        return {str(key): value for key, value in self._given.items() if key in left}
+
+
+@attrs.frozen
+class Field:
+    """Where a field of a record comes from: its keys, the documented one first, and its shape."""
+
+    shape: Shape[Any]
+    keys: tuple[str, ...]
+
+
+def field(shape: Shape[Any], *keys: str) -> tuple[Field, ...]:
+    """A field that is read as `shape` from the first of `keys` that is there.
+
+    Two of them added up are one field whose shape depends on the key: `field(SECONDS, "from") +
+    field(MILLISECONDS, "begin_time")`.
+    """
+    return (Field(shape, keys),)
+
+
+@attrs.frozen(init=False)
+class Row(Generic[T]):
+    """A record's table: from which keys each of its fields comes, and the fields that are constant."""
+
+    record: type[T]
+    constants: dict[str, Any]
+    _sources: tuple[tuple[str, Field], ...]
+    _named: dict[str, tuple[str, Field]]
+
+    def __init__(self, record: type[T], constants: Mapping[str, Any] = NO_EXTRA, **fields: tuple[Field, ...]) -> None:
+        sources = tuple((name, source) for name, field in fields.items() for source in field)
+        named = {normal(key): (name, source) for name, source in sources for key in source.keys}
+        self.__attrs_init__(record, dict(constants), sources, named)
+
+    def read(self, value: Any, path: str) -> Parsed[T | None]:
+        """One row, with care: a field that is wrong is left out and listed, the others stay."""
+        peeled = peel(value, path)
+        value, path = peeled.value, peeled.path
+        if not isinstance(value, Mapping):
+            return Parsed(None) if is_missing(value) else mismatch("an object", value, path)
+        keys = Keys(value)
+        values: dict[str, Any] = dict(self.constants)
+        problems: list[Problem] = []
+        unused: dict[str, Any] = {}
+        for name, source in self._sources:
+            key, raw = keys.take_named(*source.keys)
+            if raw is None:
+                continue
+            parsed = source.shape.read(raw, at(path, key))
+            problems += parsed.problems
+            if parsed.value is not None:
+                values.setdefault(name, parsed.value)
+            if parsed.rest is not None:
+                unused[key] = parsed.rest
+        extra, lost = kept({**keys.rest(), **unused}, path)
+        make: Callable[..., T] = self.record
+        return Parsed(make(**values, extra=extra), (*problems, *lost))
+
+    def column(self, rows: list[Any]) -> list[T]:
+        """Many rows at once, the fast twin of `read`: raises `Odd` where a row needs care."""
+        if not rows:
+            return []
+        if types_of(rows) != {dict}:
+            raise Odd
+        keys = list(rows[0])
+        sources = [self._named[name] for name in map(normal, keys) if name in self._named]
+        names = {name for name, _ in sources}
+        if not len(keys) == len(sources) == len(names) or set(map(len, rows)) != {len(keys)}:
+            raise Odd
+        columns: dict[str, Iterable[Any]] = {name: repeat(value) for name, value in self.constants.items()}
+        try:
+            for key, (name, source) in zip(keys, sources, strict=True):
+                columns[name] = source.shape.column([row[key] for row in rows])
+        except KeyError:
+            raise Odd from None
+        return build(self.record, len(rows), columns)
+
+
+@attrs.frozen
+class Many(Generic[T]):
+    """A list of rows; one object where a list is due is a list of one."""
+
+    row: Shape[T]
+
+    def read(self, value: Any, path: str) -> Parsed[tuple[T, ...] | None]:
+        peeled = peel(value, path)
+        value, path = peeled.value, peeled.path
+        if is_missing(value) or value == {}:
+            return Parsed(())
+        if isinstance(value, Mapping):
+            value = [value]
+        elif not isinstance(value, list | tuple):
+            return mismatch(f"a list ({peeled.reason})" if peeled.reason else "a list", value, path)
+        records: list[T] = []
+        problems: list[Problem] = []
+        for start in range(0, len(value), BLOCK):
+            block = list(value[start : start + BLOCK])
+            try:
+                records += self.row.column(block)
+            except Odd:
+                for index, item in enumerate(block, start):
+                    parsed = self.row.read(item, at(path, index))
+                    problems += parsed.problems
+                    if parsed.value is not None:
+                        records.append(parsed.value)
+        return Parsed(tuple(records), tuple(problems))
+
+    def column(self, values: list[Any]) -> Iterable[tuple[T, ...]]:
+        if types_of(values) != {list}:
+            raise Odd
+        records = iter(self.row.column(list(chain.from_iterable(values))))
+        return [tuple(islice(records, len(value))) for value in values]
+
+
+@attrs.frozen
+class Via(Generic[S, T]):
+    """A row that is read as one record and kept as another, where one field needs several keys."""
+
+    row: Shape[S]
+    convert: Callable[[S], T]
+
+    def read(self, value: Any, path: str) -> Parsed[T | None]:
+        parsed = self.row.read(value, path)
+        converted = None if parsed.value is None else self.convert(parsed.value)
+        return Parsed(converted, parsed.problems, parsed.rest)
+
+    def column(self, rows: list[Any]) -> list[T]:
+        return list(map(self.convert, self.row.column(rows)))
+
+
+def kept(unused: Mapping[str, Any], path: str) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+    """What stays in `extra`: all that was not used, but what is nested too deep to be written again."""
+    if not unused:
+        return NO_EXTRA, ()
+    extra: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key, value in unused.items():
+        try:
+            check_depth(value)
+            extra[key] = value
+        except DecodeError as error:
+            problems.append(Problem(path=at(path, key), message=f"{error.reason}, left out"))
+    return extra, tuple(problems)
+
+
+def check_depth(value: Any) -> None:
+    """Raise `DecodeError` for a value that is nested deeper than we keep."""
+    if isinstance(value, Mapping | list | tuple):
+        peel_deep(value)
+
+
+@lru_cache(64)
+def _slots(record: Hashable) -> dict[str, tuple[Callable[[Any, Any], None], Any]]:
+    fields: Sequence[attrs.Attribute[Any]] = attrs.fields(cast("type[Any]", record))
+    return {each.name: (getattr(record, each.name).__set__, each.default) for each in fields}
+
+
+def build(record: type[T], count: int, columns: Mapping[str, Iterable[Any]]) -> list[T]:
+    """`count` records from columns, the fields without one at their defaults.
+
+    A frozen record's `__init__` sets field after field through Python code; filling the slots column
+    by column does the same in C and is what keeps reading near the speed of decoding.
+    """
+    records = list(map(object.__new__, repeat(record, count)))
+    for name, (fill, default) in _slots(record).items():
+        deque(map(fill, records, columns.get(name, repeat(default))), maxlen=0)
+    return records

@@ -1,0 +1,218 @@
+"""One value of the wire: what is accepted, what it becomes, and how a column of them is read at once."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Generic, Protocol, TypeVar
+
+import attrs
+
+from ..errors import DecodeError
+from ..peel import peel_deep, shown
+from ..records import Problem
+
+T = TypeVar("T")
+
+
+class Odd(Exception):
+    """A column holds something that only the careful reader can judge."""
+
+
+@attrs.frozen
+class Parsed(Generic[T]):
+    """What was read, the problems met on the way, and what of the value has no place in it."""
+
+    value: T
+    problems: tuple[Problem, ...] = ()
+    rest: Any = None
+
+
+class Shape(Protocol[T]):
+    """How one field is read: a single value with care, or a column of them at once."""
+
+    def read(self, value: Any, path: str) -> Parsed[T | None]: ...
+    def column(self, values: list[Any]) -> Iterable[T]: ...
+
+
+def mismatch(expected: str, value: Any, path: str) -> Parsed[Any]:
+    """Nothing, the problem, and the value itself so that it is kept beside the record."""
+    problem = Problem(path=path, message=f"expected {expected}", found=shown(value))
+    return Parsed(None, (problem,), value)
+
+
+def is_missing(value: Any) -> bool:
+    """Null, blank text and the text `null` say as little as a key that is not there."""
+    return value is None or (isinstance(value, str) and value.strip() in ("", "null"))
+
+
+@attrs.frozen
+class Scalar(Generic[T]):
+    """A plain value: `convert` takes one and raises `ValueError`, `columnar` many and raises `Odd`."""
+
+    expected: str
+    convert: Callable[[Any], T]
+    columnar: Callable[[list[Any]], Iterable[T]]
+
+    def read(self, value: Any, path: str) -> Parsed[T | None]:
+        if is_missing(value):
+            return Parsed(None)
+        try:
+            return Parsed(self.convert(value))
+        except (ValueError, OverflowError):
+            return mismatch(self.expected, value, path)
+
+    def column(self, values: list[Any]) -> Iterable[T]:
+        return self.columnar(values)
+
+
+def types_of(values: list[Any]) -> set[type]:
+    """The exact classes that occur in a column."""
+    return set(map(type, values))
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise ValueError
+    return value
+
+
+def _texts(values: list[Any]) -> Iterable[str]:
+    if types_of(values) != {str}:
+        raise Odd
+    return values
+
+
+def _labels(values: list[Any]) -> Iterable[str | None]:
+    return [label if not is_missing(label) else None for label in _texts(values)]
+
+
+def _identifier(value: Any) -> str:
+    if type(value) is str:
+        return value.strip()
+    if type(value) is int or (type(value) is float and value.is_integer()):
+        return str(int(value))
+    raise ValueError
+
+
+def _identifiers(values: list[Any]) -> Iterable[str | None]:
+    types = types_of(values)
+    if types == {int}:
+        return map(str, values)
+    return [None if is_missing(name) else name.strip() for name in _texts(values)]
+
+
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+
+
+def number(value: Any) -> int | float:
+    """A finite number, also one written as text; everything else raises `ValueError`."""
+    if type(value) is str and _NUMBER.fullmatch(value.strip()):
+        text = value.strip()
+        value = int(text) if text.lstrip("+-").isdigit() else float(text)
+    if type(value) not in (int, float) or not math.isfinite(value):
+        raise ValueError
+    return value  # type: ignore[no-any-return]
+
+
+def column_of_numbers(values: list[Any]) -> list[Any]:
+    """The column itself, if it holds numbers only (no booleans); else raises `Odd`."""
+    if not types_of(values) <= {int, float}:
+        raise Odd
+    return values
+
+
+def _whole(value: Any) -> int:
+    exact = number(value)
+    if exact != int(exact):
+        raise ValueError
+    return int(exact)
+
+
+def _milliseconds(values: list[Any]) -> Iterable[int]:
+    if types_of(values) != {int}:
+        raise Odd
+    return values
+
+
+def _seconds(value: Any) -> int:
+    return math.floor(number(value) * 1000 + 0.5)
+
+
+def _seconds_column(values: list[Any]) -> Iterable[int]:
+    try:
+        if min(column_of_numbers(values)) < 0:
+            raise Odd
+        return [int(second * 1000 + 0.5) for second in values]
+    except (ValueError, OverflowError):
+        raise Odd from None
+
+
+def _score(value: Any) -> float | None:
+    exact = float(number(value))
+    return None if exact == -1 else exact
+
+
+def _scores(values: list[Any]) -> Iterable[float | None]:
+    scores = list(map(float, column_of_numbers(values)))
+    if not all(map(math.isfinite, scores)):
+        raise Odd
+    return [None if score == -1 else score for score in scores] if -1 in scores else scores
+
+
+TEXT: Scalar[str] = Scalar("text", _text, _texts)
+"""Text as given."""
+LABEL: Scalar[str | None] = Scalar("text", _text, _labels)
+"""Text as given, `None` where it is blank."""
+IDENTIFIER: Scalar[str | None] = Scalar("text or a whole number", _identifier, _identifiers)
+"""An id or an instant, without white space around it."""
+MILLISECONDS: Scalar[int] = Scalar("whole milliseconds", _whole, _milliseconds)
+SECONDS: Scalar[int] = Scalar("seconds as a number", _seconds, _seconds_column)
+"""Seconds on the wire, rounded half up to milliseconds in the record."""
+SCORE: Scalar[float | None] = Scalar("a number", _score, _scores)
+"""A score or share as given; −1 means none."""
+
+
+def words_of(names: Mapping[Any, str]) -> Scalar[str]:
+    """A code that stands for a word of ours; a code that is not in `names` is kept as text."""
+
+    def convert(value: Any) -> str:
+        return names.get(_identifier(value), _identifier(value))
+
+    def column(values: list[Any]) -> Iterable[str]:
+        try:
+            return [convert(value) for value in values]
+        except ValueError:
+            raise Odd from None
+
+    return Scalar("a code", convert, column)
+
+
+class ReadOnly:
+    """A shape without a fast twin: its columns always go the careful way."""
+
+    def column(self, values: list[Any]) -> Iterable[Any]:
+        raise Odd
+
+
+@attrs.frozen
+class Decoded:
+    """An open value, with all the JSON text in it decoded; text that is no JSON stays text."""
+
+    def read(self, value: Any, path: str) -> Parsed[Any]:
+        if is_missing(value):
+            return Parsed(None)
+        try:
+            return Parsed(peel_deep(value))
+        except DecodeError as error:
+            return Parsed(None, (Problem(path=path, message=f"{error.reason}, left out"),))
+
+    def column(self, values: list[Any]) -> Iterable[Any]:
+        try:
+            return [None if is_missing(value) else peel_deep(value) for value in values]
+        except DecodeError:
+            raise Odd from None
+
+
+DECODED = Decoded()

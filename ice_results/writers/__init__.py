@@ -1,0 +1,93 @@
+"""One module for each family of formats, and the table of them: a new format is one row here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from ..errors import InvalidOption, NoMaterial, UnknownName
+from ..records import Document
+from . import chapters, notes, records, srt, tables, txt, vtt
+from .outputs import CaptionOptions, Output, TableOptions, Writer
+
+WRITERS: tuple[Writer, ...] = (
+    Writer("srt", "SubRip subtitles", "transcripts", srt.write_srt, CaptionOptions, everyday=True),
+    Writer("vtt", "WebVTT subtitles, with voices", "transcripts", vtt.write_vtt, CaptionOptions, everyday=True),
+    Writer("txt", "the plain text of the speech", "transcripts", txt.write_txt, CaptionOptions),
+    Writer("texts.txt", "generated texts", "texts", txt.write_texts, CaptionOptions),
+    Writer("tags.csv", "tags, a row for each occurrence", "tags", tables.write_tags, TableOptions, everyday=True),
+    Writer("tags.summary.csv", "tags, a row for each", "tags", tables.write_tags_summary, TableOptions),
+    Writer("chapters.vtt", "WebVTT chapters", "chapters", chapters.write_chapters_vtt, everyday=True),
+    Writer("chapters.ffmeta", "chapters for FFmpeg", "chapters", chapters.write_chapters_ffmeta, everyday=True),
+    Writer("youtube.txt", "chapters for a YouTube description", "chapters", chapters.write_youtube),
+    Writer("notes.md", "summary and meeting notes in Markdown", "notes", notes.write_notes, everyday=True),
+    Writer("ocr.csv", "recognised text, a row for each line", "frames", tables.write_ocr, TableOptions),
+    Writer("activities.csv", "workflow nodes", "activities", tables.write_activities, TableOptions, everyday=True),
+    Writer("links.csv", "results that are addresses", "links", tables.write_links, TableOptions),
+    Writer("records.json", "the whole document, normalised", "any document", records.write_records),
+)
+
+_BY_NAME: Mapping[str, Writer] = {writer.name: writer for writer in WRITERS}
+EVERYDAY = tuple(writer.name for writer in WRITERS if writer.everyday)
+
+
+def writer_named(name: str) -> Writer:
+    """The writer of a format; raises `UnknownName`."""
+    writer = _BY_NAME.get(name.lower().lstrip("."))
+    if writer is None:
+        raise UnknownName("format", name, tuple(_BY_NAME))
+    return writer
+
+
+def split_format(name: str) -> tuple[str | None, str]:
+    """The track and the format in a name such as `srt`, `translation.srt` or `talk.tags.csv`'s ending."""
+    lowered = name.lower()
+    fitting = [known for known in _BY_NAME if lowered == known or lowered.endswith(f".{known}")]
+    if not fitting:
+        raise UnknownName("format", name, tuple(_BY_NAME))
+    longest = max(fitting, key=len)
+    return name[: -len(longest)].rstrip(".") or None, longest
+
+
+def options_for(writer: Writer, given: Mapping[str, Any]) -> Any:
+    """The writer's options; raises `UnknownName` for one that it does not have, `InvalidOption` for a wrong value."""
+    known = {field.name: field for field in attrs.fields(writer.options)}
+    for name, value in given.items():
+        if name not in known:
+            raise UnknownName(f"option of {writer.name}", name, tuple(known))
+        if type(value) is not type(known[name].default):
+            raise InvalidOption(name, type(known[name].default).__name__, repr(value))
+    return writer.options(**given)
+
+
+def write(document: Document, name: str, **options: Any) -> tuple[Output, ...]:
+    """Every track of a document in one format; raises `NoMaterial` where it holds nothing for it."""
+    writer = writer_named(name)
+    outputs = tuple(writer.write(document, options_for(writer, options)))
+    if not outputs:
+        raise NoMaterial(writer.name, writer.needs)
+    return outputs
+
+
+def convert(document: Document, format: str, **options: Any) -> str | bytes:  # noqa: A002
+    """A document as the content of one file: text, or bytes where the format is binary.
+
+    `format` is the name of a format (`ice_results.formats()` lists them), with the name of a track
+    before it where that is not the main one: `"srt"`, `"translation.srt"`, `"tags.csv"`. The options
+    are those of the format.
+
+    Raises `UnknownName` for a format, track or option that does not exist, and `NoMaterial` where the
+    document holds nothing for the format.
+    """
+    track, name = split_format(format)
+    outputs = {output.track: output.content for output in write(document, name, **options)}
+    if track not in outputs:
+        raise UnknownName(f"track of {name}", str(track), tuple(filter(None, outputs)))
+    return outputs[track]
+
+
+def formats() -> tuple[Writer, ...]:
+    """Every format that can be written: its name, what it is, what it needs, its options."""
+    return WRITERS

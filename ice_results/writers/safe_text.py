@@ -1,0 +1,62 @@
+"""Recognised text made harmless: whatever it says, no reader finds markup or a cue in it.
+
+What must not be taken for markup is replaced by its full-width twin (NFKC gives the original back),
+what must not be taken for a time or a cue number gets an invisible word joiner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+WORD_JOINER = "\u2060"
+
+_SUSPECT = re.compile(r"-->|[<{\\]|\d:\d|\n-?\d+\.?\d*\s*$", re.MULTILINE)
+_TAG = re.compile(r"<(?=[A-Za-z/!?]|[^<]*>)")
+_OVERRIDE = re.compile(r"\{(?=\\|[^{]*\})")
+_ESCAPE = re.compile(r"\\(?=[Nnh])")
+_STAMP = re.compile(r"\d{1,2}:\d{1,2}[.,]\d")
+_COLON_IN_STAMP = re.compile(r"(?<=\d):(?=\d)")
+_NUMBER_LINE = re.compile(r"-?\d+\.?\d*\s*")
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+def srt_text(lines: Sequence[str]) -> str:
+    """Lines of a cue for SRT, which has no escapes: `&` and a lone `<` stay as they are."""
+    text = "\n".join(lines)
+    if not _SUSPECT.search(text):
+        return text
+    text = _TAG.sub("＜", text.replace("-->", "--＞"))
+    text = _OVERRIDE.sub("｛", text)
+    text = _ESCAPE.sub("\\\\" + WORD_JOINER, text)
+    return _without_times(text)
+
+
+def vtt_text(lines: Sequence[str]) -> str:
+    """Lines of a cue for WebVTT, `&`, `<` and `>` as character references."""
+    text = "\n".join(lines)
+    if _SUSPECT.search(text):
+        text = _without_times(text)
+    return text.translate(_MARKUP)
+
+
+def one_line(text: str) -> str:
+    """Text on one line: white space and control characters collapse to single spaces."""
+    return " ".join(re.sub("[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", text).split())
+
+
+def _without_times(text: str) -> str:
+    """No line with two time stamps, which is a timing line to some readers whatever stands between
+    them, and no number on a line of its own, which is the next cue's to some."""
+    head, *others = map(_not_a_timing, text.split("\n"))
+    return "\n".join([head, *map(_not_a_cue_number, others)])
+
+
+def _not_a_timing(line: str) -> str:
+    if len(_STAMP.findall(line)) < 2:
+        return line
+    return _COLON_IN_STAMP.sub(":" + WORD_JOINER, line)
+
+
+def _not_a_cue_number(line: str) -> str:
+    return WORD_JOINER + line if _NUMBER_LINE.fullmatch(line) else line

@@ -1,0 +1,37 @@
+"""The plain text of speech and of generated texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..captions import caption_lines, tracks
+from ..records import Document, Segment
+from .outputs import CaptionOptions, Output, stored
+from .safe_text import one_line
+
+
+def write_txt(document: Document, options: CaptionOptions) -> Iterable[Output]:
+    """A file for each track: one segment a line, a paragraph for each turn of a speaker."""
+    for track in tracks(document):
+        lines = list(_lines(track.transcript.segments))
+        if lines:
+            yield Output(stored("\n".join(lines) + "\n", options), track.name)
+
+
+def _lines(segments: Iterable[Segment]) -> Iterable[str]:
+    speaker: str | None = None
+    for place, segment in enumerate(segments):
+        if segment.speaker and segment.speaker != speaker:
+            yield from [""] if place else []
+            yield f"{one_line(segment.speaker)}:"
+        speaker = segment.speaker or speaker
+        text = " ".join(caption_lines(segment.text))
+        if text:
+            yield text
+
+
+def write_texts(document: Document, options: CaptionOptions) -> Iterable[Output]:
+    """The generated texts, one a paragraph."""
+    texts = ["\n".join(lines) for lines in map(caption_lines, document.texts) if lines]
+    if texts:
+        yield Output(stored("\n\n".join(texts) + "\n", options))

@@ -1,0 +1,32 @@
+"""WebVTT: cues with voices, `HH:MM:SS.mmm`, text escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..captions import Cue, cues_of, tracks
+from ..records import Document
+from .outputs import CaptionOptions, Output, stored
+from .safe_text import one_line, vtt_text
+from .timestamps import clock
+
+
+def write_vtt(document: Document, options: CaptionOptions) -> Iterable[Output]:
+    """A file for each track of speech."""
+    for track in tracks(document):
+        shaped = cues_of(track.transcript.segments)
+        if shaped.cues:
+            yield Output(stored(to_vtt(shaped.cues), options), track.name, shaped.changes)
+
+
+def to_vtt(cues: Iterable[Cue]) -> str:
+    """The cues as the text of a WebVTT file; who speaks is said in a voice span of each cue."""
+    return "WEBVTT\n" + "".join(
+        f"\n{clock(cue.start_ms, '.')} --> {clock(cue.end_ms, '.')}\n{_voice(cue.speaker)}{vtt_text(cue.lines)}\n"
+        for cue in cues
+    )
+
+
+def _voice(speaker: str | None) -> str:
+    name = vtt_text([one_line(speaker or "")])
+    return f"<v {name}>" if name else ""
