@@ -11,7 +11,7 @@ import attrs
 from ..errors import UnknownName
 from ..records import Document
 from ..wire.rows import normal
-from . import knowledge, labels, language, media, speech, text_frames, workflow
+from . import knowledge, labels, language, media, notes, sentences, speech, text_frames, workflow
 
 
 @attrs.frozen
@@ -55,12 +55,12 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("nlp", "transcript, translation, chapters, summary, notes", ("NLP",), language.is_nlp, language.read_nlp),
     Reader(
-        "transcription", "the transcript of an NLP result", (), language.is_transcription, language.read_transcription
+        "transcription", "the transcript of an NLP result", (), sentences.is_transcription, sentences.read_transcription
     ),
-    Reader("translation", "the translation of an NLP result", (), language.is_translation, language.read_translation),
+    Reader("translation", "the translation of an NLP result", (), sentences.is_translation, sentences.read_translation),
     Reader("chapters", "the chapters of an NLP result", (), language.is_chapters, language.read_chapters),
-    Reader("summary", "the summaries of an NLP result", (), language.is_summary, language.read_summary),
-    Reader("meeting", "the meeting notes of an NLP result", (), language.is_meeting, language.read_meeting),
+    Reader("summary", "the summaries of an NLP result", (), notes.is_summary, notes.read_summary),
+    Reader("meeting", "the meeting notes of an NLP result", (), notes.is_meeting, notes.read_meeting),
     Reader("ocr", "recognised text in frames", ("OCR",), text_frames.is_ocr, text_frames.read_ocr),
     Reader(
         "video_label",

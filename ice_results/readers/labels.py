@@ -15,7 +15,7 @@ import attrs
 from ..peel import at
 from ..records import NO_EXTRA, Box, Document, Occurrence, Problem, Tag, TrackBox
 from ..wire import CORNERS, LABEL, SCORE, SECONDS, TEXT, Keys, Many, Row, Shape, Via, field, kept
-from .speech import has_rows
+from .shapes import has_rows
 
 
 @attrs.frozen(kw_only=True)

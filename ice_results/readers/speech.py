@@ -15,6 +15,7 @@ import attrs
 from ..peel import at, peel
 from ..records import Document, Link, Segment, Transcript, Word
 from ..wire import IDENTIFIER, MILLISECONDS, SECONDS, TEXT, Keys, Many, Row, Via, field, kept
+from .shapes import has_rows
 
 _WORD = Row(
     Word,
@@ -94,11 +95,3 @@ def is_millisecond_lines(value: Any) -> bool:
 def is_avatar(value: Any) -> bool:
     """Whether this is the object of an AvatarVideo job."""
     return isinstance(value, Mapping) and "subtitleClips" in Keys(value)
-
-
-def has_rows(value: Any, *names: str) -> bool:
-    """Whether this is a list whose first object has all these keys."""
-    if not isinstance(value, list | tuple):
-        return False
-    first = next((item for item in value if item is not None), None)
-    return isinstance(first, Mapping) and all(name in Keys(first) for name in names)

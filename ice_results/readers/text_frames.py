@@ -11,7 +11,7 @@ from typing import Any
 from ..peel import at
 from ..records import Document, TextFrame, TextLine
 from ..wire import CORNERS, SCORE, SECONDS, TEXT, Keys, Many, Row, field, kept, words_of
-from .speech import has_rows
+from .shapes import has_rows
 
 _STYLES = words_of({"0": "normal", "1": "scrolling", "2": "fixed"})
 

@@ -225,6 +225,6 @@ def build(record: type[T], count: int, columns: Mapping[str, Iterable[Any]]) -> 
     by column does the same in C and is what keeps reading near the speed of decoding.
     """
     records = list(map(object.__new__, repeat(record, count)))
-    for name, (fill, default) in _slots(record).items():
+    for name, (fill, default) in _slots(cast("Hashable", record)).items():
         deque(map(fill, records, columns.get(name, repeat(default))), maxlen=0)
     return records

@@ -1,0 +1,130 @@
+"""Which response, callback, dump or bare payload a value is, and the document that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from ..errors import DecodeError, ProblemsFound, UnrecognisedDocument
+from ..peel import decode, peel, shown, uncompressed
+from ..readers import Reader, reader_of_kind, readers_for
+from ..records import Document
+from ..wire import Keys
+from .envelopes import unwrap
+from .operations import OPERATIONS
+
+__all__ = ["parse", "parse_all"]
+
+
+def parse(source: Any, *, kind: str | None = None, strict: bool = False, name: str | None = None) -> Document:
+    """The document in a saved response, callback, SDK dump or payload.
+
+    `source` is JSON as text or bytes, or the decoded object or list; it is never changed. `kind` says
+    what a payload is that was saved on its own and fits several; `name` becomes the document's
+    `source`. What could not be used is listed in the document's `problems`.
+
+    Raises `DecodeError` where the text is no JSON, `UnrecognisedDocument` where nothing is known to
+    have this shape or several kinds have it, and with `strict=True` `ProblemsFound` where the
+    document has problems other than notes.
+    """
+    documents = tuple(parse_all(source, kind=kind, strict=strict, name=name))
+    if len(documents) != 1:
+        advice = f"{len(documents)} documents: read them with parse_all or load_all"
+        raise UnrecognisedDocument(advice)
+    return documents[0]
+
+
+def parse_all(
+    source: Any, *, kind: str | None = None, strict: bool = False, name: str | None = None
+) -> Iterator[Document]:
+    """Every document of a source that may hold several, one after the other: JSON Lines, or a list of them.
+
+    Arguments and errors are those of `parse`; the errors come when their document is reached.
+    """
+    for value in _values(source):
+        try:
+            document = read_document(value, kind)
+        except RecursionError:
+            raise DecodeError("", "nested too deep") from None
+        if name is not None and document.source is None:
+            document = attrs.evolve(document, source=name)
+        if strict and (found := tuple(each for each in document.problems if each.severity != "note")):
+            raise ProblemsFound(found)
+        yield document
+
+
+def _values(source: Any) -> Iterator[Any]:
+    """The values that are documents: the lines of JSON Lines, the items of a list of documents, or the one."""
+    value = source
+    if isinstance(source, str | bytes | bytearray | memoryview):
+        text = source if isinstance(source, str) else uncompressed(bytes(source))
+        try:
+            value = decode(text)
+        except DecodeError:
+            lines = _json_lines(text)
+            if lines is not None:
+                yield from map(decode, lines)
+                return
+            value = peel(text).value
+            if not isinstance(value, Mapping | list):
+                raise
+    value = peel(value).value if isinstance(value, str) else value
+    if isinstance(value, list | tuple) and value and all(map(_is_document, value)):
+        yield from value
+    else:
+        yield value
+
+
+def _json_lines(text: str | bytes) -> list[Any] | None:
+    """The lines of a text with one JSON object on each, `None` where the first is none."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    try:
+        return lines if len(lines) > 1 and isinstance(decode(lines[0]), dict | list) else None
+    except DecodeError:
+        return None
+
+
+def _is_document(value: Any) -> bool:
+    """Whether this is an answer or an envelope, not one row of a payload."""
+    if not isinstance(value, Mapping):
+        return False
+    return unwrap(value, "") is not None or any(operation.detect(Keys(value)) for operation in OPERATIONS)
+
+
+def read_document(value: Any, kind: str | None = None) -> Document:
+    """The document in one decoded value: an operation's answer, whatever is wrapped around it, or a payload.
+
+    `kind` says what a payload is that was saved on its own. Raises `UnrecognisedDocument` where
+    nothing has this shape, or several kinds have it and `kind` is not given.
+    """
+    peeled = peel(value)
+    value, path = peeled.value, peeled.path
+    if peeled.reason:
+        raise DecodeError(path, peeled.reason)
+    wrapping: dict[str, Any] = {}
+    while isinstance(value, Mapping) and (opened := unwrap(value, path)):
+        value, path, around = opened
+        wrapping.update(around)
+    document = _read_body(value, path, kind)
+    if wrapping:
+        document = attrs.evolve(document, extra={**wrapping, **document.extra})
+    return document
+
+
+def _read_body(value: Any, path: str, kind: str | None) -> Document:
+    if isinstance(value, Mapping):
+        for operation in OPERATIONS:
+            if operation.detect(Keys(value)):
+                return operation.read(value, path, kind)
+    reader = reader_of_kind(kind) if kind else _reader_for(value)
+    return reader.read(value, path)
+
+
+def _reader_for(value: Any) -> Reader:
+    """The one reader for a payload that was saved on its own."""
+    readers = readers_for(value)
+    if len(readers) != 1:
+        raise UnrecognisedDocument(shown(value), tuple(reader.kind for reader in readers))
+    return readers[0]
