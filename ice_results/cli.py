@@ -189,7 +189,7 @@ def _with_progress(items: list[T]) -> Iterator[T]:
 
 def _tell(message: str) -> None:
     """One line on standard error, over the progress bar where there is one."""
-    line = " ".join(message.split("\n"))
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in message).split())
     click.echo(f"\r\x1b[2K{line}" if sys.stderr.isatty() else line, err=True)
 
 

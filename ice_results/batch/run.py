@@ -11,7 +11,7 @@ import attrs
 from ..documents import parse_all
 from ..errors import IceResultsError, NoMaterial
 from ..records import Document
-from ..writers import EVERYDAY, write
+from ..writers import EVERYDAY, WRITERS, write
 from ..writers.outputs import Output
 from .files import write_atomically
 from .sources import Missing, Source
@@ -93,8 +93,8 @@ class Run:
                 made = True
                 suffix = f"{output.track}.{name}" if output.track else name
                 yield from self._save(source, f"{stem}.{suffix}", output)
-        if not made and not self.plan.formats:
-            yield Event(source.label, "nothing to write in any everyday format")
+        if not made and not self.plan.formats and not document.problems:
+            yield Event(source.label, f"no everyday format has material here: try --to {_fitting(document)}")
 
     def _save(self, source: Source, name: str, output: Output) -> Iterator[Event]:
         target = self.plan.folder / source.folder / name
@@ -114,6 +114,11 @@ class Run:
             return
         self.written += 1
         yield from _some(f"{source.label}: {name}", list(map(str, output.changes)), failed=False)
+
+
+def _fitting(document: Document) -> str:
+    """The formats that have material in this document."""
+    return ",".join(writer.name for writer in WRITERS if any(writer.write(document, writer.options())))
 
 
 def _problems(label: str, document: Document) -> Iterator[Event]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
-from ..records import Segment
+from ..records import NO_EXTRA, Segment
 from .text import caption_lines
 
 MISSING_END_MS = 1000
@@ -42,8 +42,11 @@ class Cues:
     changes: tuple[Change, ...] = ()
 
 
-def cues_of(segments: Iterable[Segment]) -> Cues:
-    """A cue for every segment that has a start and a text, none of them ending before it starts."""
+def cues_of(segments: Iterable[Segment], speaker_names: Mapping[str, str] = NO_EXTRA) -> Cues:
+    """A cue for every segment that has a start and a text, none of them ending before it starts.
+
+    Speakers are shown by their names where `speaker_names` has one for their id.
+    """
     changes: list[Change] = []
     shown = [segment for segment in segments if _can_be_shown(segment, changes)]
     in_time = sorted(shown, key=_start)
@@ -52,7 +55,7 @@ def cues_of(segments: Iterable[Segment]) -> Cues:
         changes.append(Change(None, "segments were put in the order of time"))
     starts = [max(_start(segment), 0) for segment in shown]
     cues = [
-        _cue(segment, start, following, changes)
+        _cue(segment, start, following, speaker_names, changes)
         for segment, start, following in zip(shown, starts, [*starts[1:], None], strict=False)
     ]
     return Cues(tuple(cues), tuple(changes))
@@ -72,7 +75,7 @@ def _can_be_shown(segment: Segment, changes: list[Change]) -> bool:
     return True
 
 
-def _cue(segment: Segment, start: int, following: int | None, changes: list[Change]) -> Cue:
+def _cue(segment: Segment, start: int, following: int | None, names: Mapping[str, str], changes: list[Change]) -> Cue:
     end = segment.end_ms
     if _start(segment) < 0:
         changes.append(Change(start, f"a start of {segment.start_ms} ms became 0"))
@@ -82,4 +85,5 @@ def _cue(segment: Segment, start: int, following: int | None, changes: list[Chan
         if following is not None and start < following < end:
             end = following
         changes.append(Change(start, f"a segment with {given} ends at {end} ms"))
-    return Cue(start_ms=start, end_ms=end, lines=caption_lines(segment.text), speaker=segment.speaker)
+    speaker = names.get(segment.speaker, segment.speaker) if segment.speaker else None
+    return Cue(start_ms=start, end_ms=end, lines=caption_lines(segment.text), speaker=speaker)

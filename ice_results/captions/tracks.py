@@ -29,6 +29,12 @@ def main_track(document: Document) -> Transcript | None:
     return by_kind[0] if by_kind else None
 
 
+def speaker_names(document: Document) -> dict[str, str]:
+    """The names that the service gave to its speakers, by id."""
+    speakers = document.notes.speakers if document.notes else ()
+    return {each.speaker: each.name for each in speakers if each.speaker and each.name}
+
+
 def tracks(document: Document) -> tuple[Track, ...]:
     """Every track with segments, the main one first; others are named by kind, language or number."""
     main = main_track(document)

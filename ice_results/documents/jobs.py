@@ -72,6 +72,9 @@ def _notes_on(job: Job, document: Document) -> Iterable[str]:
         yield f"the job is still {job.state} ({job.raw_state}): no result yet"
     elif job.state == "canceled":
         yield f"the job was canceled ({job.raw_state}): no result"
+    elif job.state == "succeeded" and job.operation != "GetJobDetail" and not document.problems:
+        only = f"only the media {job.media_id}" if job.media_id else "empty"
+        yield f"the job succeeded ({job.raw_state}), and its result is {only}"
 
 
 def read_payload(name: str | None, value: Any, path: str) -> Document:

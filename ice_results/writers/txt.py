@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from ..captions import caption_lines, tracks
+from ..captions import caption_lines, speaker_names, tracks
 from ..records import Document, Segment
 from .outputs import CaptionOptions, Output, stored
 from .safe_text import one_line
@@ -12,18 +12,19 @@ from .safe_text import one_line
 
 def write_txt(document: Document, options: CaptionOptions) -> Iterable[Output]:
     """A file for each track: one segment a line, a paragraph for each turn of a speaker."""
+    names = speaker_names(document)
     for track in tracks(document):
-        lines = list(_lines(track.transcript.segments))
+        lines = list(_lines(track.transcript.segments, names))
         if lines:
             yield Output(stored("\n".join(lines) + "\n", options), track.name)
 
 
-def _lines(segments: Iterable[Segment]) -> Iterable[str]:
+def _lines(segments: Iterable[Segment], names: Mapping[str, str]) -> Iterable[str]:
     speaker: str | None = None
     for place, segment in enumerate(segments):
         if segment.speaker and segment.speaker != speaker:
             yield from [""] if place else []
-            yield f"{one_line(segment.speaker)}:"
+            yield f"{one_line(names.get(segment.speaker, segment.speaker))}:"
         speaker = segment.speaker or speaker
         text = " ".join(caption_lines(segment.text))
         if text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..captions import Cue, cues_of, tracks
+from ..captions import Cue, cues_of, speaker_names, tracks
 from ..records import Document
 from .outputs import CaptionOptions, Output, stored
 from .safe_text import one_line, vtt_text
@@ -13,8 +13,9 @@ from .timestamps import clock
 
 def write_vtt(document: Document, options: CaptionOptions) -> Iterable[Output]:
     """A file for each track of speech."""
+    names = speaker_names(document)
     for track in tracks(document):
-        shaped = cues_of(track.transcript.segments)
+        shaped = cues_of(track.transcript.segments, names)
         if shaped.cues:
             yield Output(stored(to_vtt(shaped.cues), options), track.name, shaped.changes)
 

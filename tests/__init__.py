@@ -1,0 +1,1 @@
+"""The tests: rules of the package, one sentence each."""

@@ -1,0 +1,358 @@
+"""The command line: file names, messages and exit statuses."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import ice_results
+from ice_results.cli import main
+
+from .payloads import LINES, smart_job, smarttag_job, text
+
+SRT = """\
+1
+00:00:00,000 --> 00:00:02,500
+大家好，欢迎来到云岭小学。
+
+2
+00:00:02,500 --> 00:00:05,125
+Today we plant forty trees.
+"""
+RUNNING = {"JobId": "J-2", "State": "Executing", "SmartJobInfo": {"JobType": "ASR"}}
+
+
+def run(*arguments: str | Path, data: bytes | None = None) -> Result:
+    """The command in this process."""
+    return CliRunner().invoke(main, [str(each) for each in arguments], input=data)
+
+
+def files_in(folder: Path) -> list[str]:
+    """Every file below a folder, by its path in it."""
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with one good file, `talk.json`."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "talk.json").write_text(text(smart_job(LINES)))
+    return tmp_path
+
+
+def test_convert_names_its_files_after_the_input_and_the_format(here: Path) -> None:
+    """`talk.json` gives `talk.srt` and `talk.vtt`: the everyday formats that it has material for."""
+    result = run("convert", "talk.json", "-o", "out")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "1 input: 2 written, 0 left alone, 0 with errors\n"
+    assert files_in(here / "out") == ["talk.srt", "talk.vtt"]
+    assert (here / "out/talk.srt").read_text() == SRT
+
+
+def test_formats_are_repeated_or_separated_by_commas(here: Path) -> None:
+    """`--to srt,txt --to vtt` writes three files."""
+    assert run("convert", "talk.json", "-o", "out", "--to", "srt,txt", "--to", "vtt").exit_code == 0
+    assert files_in(here / "out") == ["talk.srt", "talk.txt", "talk.vtt"]
+
+
+def test_a_second_track_has_its_name_in_the_file_name(here: Path) -> None:
+    """The main track is `talk.srt`, others are named: `talk.asr.srt`, `talk.translation.srt`."""
+    words = [{"id": 1, "sentenceId": 1, "start": 0, "end": 900, "text": "早上好。"}]
+    sentences = [{"sentenceId": 1, "start": 0, "end": 900, "text": "Good morning. "}]
+    nlp = {
+        "transcription": {"paragraphs": [{"paragraphId": "p", "speakerId": "1", "words": words}]},
+        "translation": {"paragraphs": [{"paragraphId": "p", "sentences": sentences}]},
+    }
+    (here / "tags.json").write_text(text(smarttag_job(ASR={"details": LINES}, NLP=nlp)))
+    assert run("convert", "tags.json", "-o", "out", "--to", "srt").exit_code == 0
+    assert files_in(here / "out") == ["tags.asr.srt", "tags.srt", "tags.translation.srt"]
+    assert (here / "out/tags.srt").read_text() == "1\n00:00:00,000 --> 00:00:00,900\n早上好。\n"
+
+
+def test_a_broken_file_gets_one_line_and_the_others_are_converted(here: Path) -> None:
+    """A file that is no JSON is said in one line with where and what; status 1, the rest is done."""
+    (here / "broken.json").write_text('{"JobId": ')
+    result = run("convert", "broken.json", "talk.json", "-o", "out", "--to", "srt")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("broken.json: no valid JSON at line 1 column 11: ")
+    assert result.stderr.endswith("\n2 inputs: 1 written, 0 left alone, 1 with errors\n")
+    assert result.stderr.count("\n") == 2
+    assert files_in(here / "out") == ["talk.srt"]
+
+
+@pytest.mark.parametrize(
+    ("document", "line"),
+    [
+        (RUNNING, "the job is still running (Executing): no result yet"),
+        ({"JobId": "J", "State": "Created"}, "the job is still queued (Created): no result yet"),
+        (
+            {"JobId": "J", "State": "Failed", "ErrorCode": "InvalidParameter", "ErrorMessage": "no audio"},
+            "the job failed: InvalidParameter: no audio",
+        ),
+        (
+            smarttag_job(Subtitle={"details": {"chResultUrl": "https://media.example.com/zh.txt"}}),
+            "the result holds only addresses, which are not fetched: chResultUrl",
+        ),
+        ({"Type": "smarttag", "JobId": "J", "State": "Success"}, "a status message holds no results: query the job"),
+        ({"SmartJobList": [RUNNING]}, "a list of jobs holds no results: query each job"),
+    ],
+    ids=["running", "queued", "failed", "links", "message", "list"],
+)
+def test_what_has_no_result_is_said_and_is_no_error(here: Path, document: dict[str, object], line: str) -> None:
+    """A job that runs, failed, or gave only addresses is said so in one line; the status stays 0."""
+    (here / "job.json").write_text(text(document))
+    result = run("convert", "job.json", "-o", "out")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[0] == f"job.json: {line}"
+    assert len(result.stderr.splitlines()) == 2
+    assert not (here / "out").exists()
+
+
+def test_material_that_no_everyday_format_takes_is_named(here: Path) -> None:
+    """Where nothing is written because no format was asked for, the line says what to ask for."""
+    (here / "texts.json").write_text(text(smart_job(["One.", "Two."], "TextGenerate")))
+    result = run("convert", "texts.json", "-o", "out")
+    assert result.stderr.splitlines()[0] == (
+        "texts.json: no everyday format has material here: try --to texts.txt,records.json"
+    )
+
+
+def test_an_empty_result_is_no_crash(here: Path) -> None:
+    """A result without lines is converted to nothing, which is said."""
+    (here / "empty.json").write_text(text(smart_job([])))
+    result = run("convert", "empty.json", "-o", "out", "--to", "srt")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[0] == "empty.json: the job succeeded (Finished), and its result is empty"
+    assert result.stderr.splitlines()[1] == "empty.json: nothing to write as srt: the document has no transcripts"
+
+
+def test_a_problem_in_the_data_is_a_line_with_its_path_and_status_1(here: Path) -> None:
+    """What could not be used is said with its path through the escaped levels."""
+    lines = [*LINES, {"content": "late", "from": "soon", "to": 9.0}]
+    (here / "odd.json").write_text(text(smart_job(lines)))
+    result = run("convert", "odd.json", "-o", "out", "--to", "srt")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[:2] == [
+        'odd.json: JobResult.AiResult → [2].from: expected seconds as a number, found "soon"',
+        "odd.json: odd.srt: a segment without a start was left out: late",
+    ]
+    assert (here / "out/odd.srt").read_text() == SRT
+
+
+def test_what_exists_is_left_alone_unless_overwrite(here: Path) -> None:
+    """An output that exists is left alone, said and counted; --overwrite replaces it."""
+    (here / "out").mkdir()
+    (here / "out/talk.srt").write_text("mine")
+    result = run("convert", "talk.json", "-o", "out", "--to", "srt")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        f"talk.json: {Path('out/talk.srt')} exists and was left alone (--overwrite replaces it)",
+        "1 input: 0 written, 1 left alone, 0 with errors",
+    ]
+    assert (here / "out/talk.srt").read_text() == "mine"
+    assert run("convert", "talk.json", "-o", "out", "--to", "srt", "--overwrite").exit_code == 0
+    assert (here / "out/talk.srt").read_text() == SRT
+
+
+def test_folders_are_mirrored_and_converted_only_once(here: Path) -> None:
+    """Files of a folder keep their place below -o; outputs of an earlier run are no inputs."""
+    (here / "saved/deep").mkdir(parents=True)
+    (here / "saved/deep/a.json").write_text(text(smart_job(LINES)))
+    (here / "saved/b.jsonl").write_text(f"{text(smart_job(LINES))}\n{text(smart_job(LINES))}\n")
+    (here / "saved/c.json.gz").write_bytes(gzip.compress(text(smart_job(LINES)).encode()))
+    (here / "saved/readme.txt").write_text("no data")
+    for _ in range(2):
+        result = run("convert", "saved", "-o", "saved/out", "--to", "srt,records.json", "--overwrite")
+        assert result.exit_code == 0
+        assert result.stderr == "3 inputs: 8 written, 0 left alone, 0 with errors\n"
+    assert [name for name in files_in(here / "saved/out") if name.endswith("srt")] == [
+        "b-1.srt",
+        "b-2.srt",
+        "c.srt",
+        "deep/a.srt",
+    ]
+
+
+def test_a_records_file_beside_its_source_is_not_converted_again(here: Path) -> None:
+    """In a folder, `talk.records.json` beside `talk.json` is an output."""
+    assert run("convert", "talk.json", "-o", ".", "--to", "records.json").exit_code == 0
+    result = run("convert", ".", "-o", "out", "--to", "srt")
+    assert result.stderr == "1 input: 1 written, 0 left alone, 0 with errors\n"
+
+
+def test_records_json_converts_like_its_source(here: Path) -> None:
+    """`talk.records.json` gives the same `talk.srt`."""
+    run("convert", "talk.json", "-o", "mid", "--to", "records.json")
+    assert run("convert", "mid/talk.records.json", "-o", "out", "--to", "srt").exit_code == 0
+    assert (here / "out/talk.srt").read_text() == SRT
+
+
+def test_two_inputs_for_one_output_are_not_mixed(here: Path) -> None:
+    """The second of two files with one name is left out and said, not written over the first."""
+    (here / "other").mkdir()
+    (here / "other/talk.json").write_text(text(smart_job(LINES[:1])))
+    result = run("convert", "talk.json", "other/talk.json", "-o", "out", "--to", "srt", "--overwrite")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[0] == (
+        f"{Path('other/talk.json')}: {Path('out/talk.srt')} was already written from talk.json: "
+        "give one of them another output folder"
+    )
+    assert (here / "out/talk.srt").read_text() == SRT
+
+
+def test_globs_are_expanded(here: Path) -> None:
+    """A pattern that the shell did not expand is expanded."""
+    assert run("convert", "*.json", "-o", "out", "--to", "srt").exit_code == 0
+    assert files_in(here / "out") == ["talk.srt"]
+
+
+def test_inputs_that_are_not_there_are_said(here: Path) -> None:
+    """A missing file, an empty folder and a pattern without a match are a line each, status 1."""
+    (here / "nothing").mkdir()
+    result = run("convert", "gone.json", "nothing", "x*.json", "-o", "out")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "gone.json: no such file or folder",
+        "nothing: no .json or .jsonl file in this folder",
+        "x*.json: matches no file",
+        "3 inputs: 0 written, 0 left alone, 3 with errors",
+    ]
+
+
+def test_standard_input_to_standard_output(here: Path) -> None:
+    """`convert - -o - --to srt` stands in a pipe."""
+    result = run("convert", "-", "-o", "-", "--to", "srt", data=(here / "talk.json").read_bytes())
+    assert (result.exit_code, result.stdout, result.stderr) == (0, SRT, "")
+    result = run("convert", "-", "-o", "out", "--to", "srt", data=(here / "talk.json").read_bytes())
+    assert files_in(here / "out") == ["stdin.srt"]
+
+
+def test_standard_output_takes_one_format(here: Path) -> None:
+    """Two formats on standard output are wrong usage; an error there is status 1."""
+    result = run("convert", "talk.json", "-o", "-", "--to", "srt,vtt")
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (
+        2,
+        "Error: -o - takes one input and one format with --to",
+    )
+    result = run("convert", "gone.json", "-o", "-", "--to", "srt")
+    assert (result.exit_code, result.stderr) == (1, "gone.json: no such file or folder\n")
+    result = run("convert", "talk.json", "-o", "-", "--to", "tags.csv")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "talk.json: nothing to write as tags.csv: the document has no tags\n",
+    )
+
+
+def test_bom_and_crlf(here: Path) -> None:
+    """Captions begin with a byte order mark and end lines with CRLF where that is asked for."""
+    assert run("convert", "talk.json", "-o", "out", "--to", "srt", "--bom", "--crlf").exit_code == 0
+    assert (here / "out/talk.srt").read_bytes() == b"\xef\xbb\xbf" + SRT.replace("\n", "\r\n").encode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--to", "sub"], "Error: unknown format 'sub'; known: srt, vtt, txt, "),
+        (["--kind", "speech"], "Error: unknown kind 'speech'; known: asr, tts, avatar, "),
+        (["--to", "tags.csv", "--bom"], "Error: --bom: none of the formats that are written has this option"),
+        (["--to", "srt", "--no-formula-guard"], "Error: --no-formula-guard: none of the formats that are written"),
+        (["--colour"], "Error: No such option"),
+    ],
+)
+def test_wrong_usage_is_status_2_and_names_what_is_right(here: Path, arguments: list[str], message: str) -> None:
+    """A format, kind or option that does not exist is an error before anything is read."""
+    result = run("convert", "talk.json", "-o", "out", *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1].startswith(message)
+    assert not (here / "out").exists()
+
+
+def test_a_bare_payload_that_fits_several_kinds_needs_kind(here: Path) -> None:
+    """The error names the kinds and the option; with it the file is converted."""
+    (here / "lines.json").write_text(json.dumps(LINES))
+    result = run("convert", "lines.json", "-o", "out", "--to", "srt")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[0] == (
+        'lines.json: a list of 2 fits several kinds (asr, tts): say which, with --kind asr or parse(..., kind="asr")'
+    )
+    assert run("convert", "lines.json", "-o", "out", "--to", "srt", "--kind", "tts").exit_code == 0
+
+
+def test_strict_takes_no_document_with_problems(here: Path) -> None:
+    """With --strict a document with a problem is not converted at all."""
+    (here / "odd.json").write_text(text(smart_job([*LINES, {"content": "late", "from": "soon"}])))
+    result = run("convert", "odd.json", "-o", "out", "--strict")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[0] == (
+        'odd.json: JobResult.AiResult → [2].from: expected seconds as a number, found "soon"'
+    )
+    assert not (here / "out").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said(here: Path) -> None:
+    """An output that cannot be written is one line, status 1, and leaves nothing behind."""
+    (here / "out").write_text("a file where the folder should be")
+    result = run("convert", "talk.json", "-o", "out", "--to", "srt")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[0].startswith(f"talk.json: {Path('out/talk.srt')}: ")
+    assert files_in(here) == ["out", "talk.json"]
+
+
+def test_unwrap_decodes_every_level(here: Path) -> None:
+    """`unwrap` prints all escaped levels as one pretty JSON value."""
+    inner = json.dumps({"Result": json.dumps({"deep": [1, {"text": "末级"}]})})
+    (here / "deep.json").write_text(json.dumps({"ActivityResults": inner}, ensure_ascii=False))
+    result = run("unwrap", "deep.json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == {"ActivityResults": {"Result": {"deep": [1, {"text": "末级"}]}}}
+    assert '\n      "deep": [' in result.stdout
+    assert "末级" in result.stdout
+
+
+def test_unwrap_says_what_it_cannot_read(here: Path) -> None:
+    """A file that is no JSON is one line and status 1."""
+    (here / "empty.json").write_text("")
+    result = run("unwrap", "empty.json")
+    assert (result.exit_code, result.stderr) == (1, "empty.json: the file is empty\n")
+    result = run("unwrap", "gone.json")
+    assert (result.exit_code, result.stderr) == (1, "gone.json: no such file or folder\n")
+
+
+def test_formats_lists_every_format_with_needs_and_options() -> None:
+    """`formats` is the table of writers."""
+    lines = run("formats").stdout.splitlines()
+    assert lines[0] == "srt               transcripts   SubRip subtitles (bom, crlf) *"
+    assert [line.split()[0] for line in lines[:-1]] == [writer.name for writer in ice_results.formats()]
+    assert lines[-1] == "* written where no format is asked for"
+
+
+def test_version_and_help() -> None:
+    """--version tells the version, help shows examples that can be typed."""
+    assert run("--version").stdout == f"ice-results, version {ice_results.__version__}\n"
+    assert "ice-results convert saved/ -o out/" in run("--help").stdout
+    assert "ice-results convert 'saved/**/*.json' -o out --to srt --bom" in run("convert", "--help").stdout
+
+
+def test_the_module_runs_as_a_command(here: Path) -> None:
+    """`python -m ice_results` is the command line."""
+    process = subprocess.run(
+        [sys.executable, "-m", "ice_results", "convert", "-", "-o", "-", "--to", "srt"],
+        input=(here / "talk.json").read_bytes(),
+        capture_output=True,
+        check=True,
+    )
+    assert (process.stdout.decode(), process.stderr) == (SRT, b"")
+
+
+def test_messages_are_one_line_each(here: Path) -> None:
+    """Text of the service never breaks a message into lines, and no control character reaches the terminal."""
+    failed = {"JobId": "J", "State": "Failed", "ErrorMessage": "first\nsecond\x1b[31mred\r"}
+    (here / "job.json").write_text(text(failed))
+    result = run("convert", "job.json", "-o", "out")
+    assert result.stderr.splitlines()[0] == "job.json: the job failed: first second [31mred"

@@ -1,0 +1,78 @@
+"""What the README promises: its tables are the code's own, its example runs, its commands are those of CI."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import attrs
+import pytest
+
+import ice_results
+from ice_results.cli import main
+from ice_results.readers import READERS
+
+from .conftest import ROOT
+
+README = ROOT / "README.md"
+
+
+def inputs_table() -> str:
+    """Every operation and kind, from the table of readers."""
+    rows = [f"| `{reader.kind}` | {', '.join(reader.names) or '–'} | {reader.title} |" for reader in READERS]
+    return "\n".join(["| kind | the service's name | what it is |", "|---|---|---|", *rows])
+
+
+def outputs_table() -> str:
+    """Every format, from the table of writers."""
+    rows = [
+        f"| `{writer.name}`{' *' if writer.everyday else ''} | {writer.title} | {writer.needs} | "
+        f"{', '.join(f'`{option.name}`' for option in attrs.fields(writer.options)) or '–'} |"
+        for writer in ice_results.formats()
+    ]
+    return "\n".join(["| format | what it is | needs | options |", "|---|---|---|---|", *rows])
+
+
+def blocks(language: str) -> list[str]:
+    """The code blocks of one language."""
+    return re.findall(rf"```{language}\n(.*?)```", README.read_text(), re.DOTALL)
+
+
+@pytest.mark.parametrize(("name", "table"), [("inputs", inputs_table()), ("outputs", outputs_table())])
+def test_tables_come_from_the_code(name: str, table: str, renew: bool) -> None:
+    """The tables of inputs and outputs are those of the package."""
+    text = README.read_text()
+    pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    if renew:
+        README.write_text(pattern.sub(lambda match: f"{match[1]}{table}\n{match[2]}", text))
+    found = pattern.search(README.read_text())
+    assert found is not None
+    assert found.group() == f"<!-- {name} -->\n{table}\n<!-- /{name} -->"
+
+
+def test_the_example_prints_what_the_readme_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The Python example runs as it stands and prints what is shown below it."""
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(blocks("python")[0], "README.md", "exec"), {})
+    assert capsys.readouterr().out == blocks("text")[0]
+    assert (tmp_path / "out" / "talk.notes.md").exists()
+
+
+def test_ci_runs_exactly_the_two_commands() -> None:
+    """What a newcomer types is what CI runs, word for word."""
+    commands = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("python -m pip")]
+    ci = (ROOT / ".ci" / "run").read_text()
+    assert len(commands) == 2
+    assert all(re.search(rf"^{re.escape(command)}(?: \||$)", ci, re.MULTILINE) for command in commands)
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    """The commands and options that are shown are those that there are."""
+    for line in blocks("sh")[1].splitlines():
+        words = line.split("#")[0].split("ice-results ")[1].split()
+        command = main.commands[words[0]]
+        known = {option for parameter in command.params for option in parameter.opts}
+        assert {word for word in words[1:] if word.startswith("-") and word != "-"} <= known

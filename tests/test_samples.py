@@ -1,0 +1,105 @@
+"""What people see: every sample in every format, as exact bytes in `expected/` (renewed with --renew)."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import attrs
+import pytest
+
+import ice_results
+from ice_results.batch.run import Plan, Run
+from ice_results.batch.sources import find_sources
+from ice_results.documents.operations import OPERATIONS
+from ice_results.readers import READERS
+from ice_results.records_json import document_to_json
+
+from .conftest import ROOT
+
+SAMPLES = sorted((ROOT / "samples").glob("*.json"))
+EXPECTED = ROOT / "tests" / "expected"
+FORMATS = tuple(writer.name for writer in ice_results.formats())
+
+
+@pytest.fixture(params=SAMPLES, ids=lambda path: path.stem)
+def sample(request: pytest.FixtureRequest) -> Path:
+    """Each sample in turn."""
+    path: Path = request.param
+    return path
+
+
+def converted(sample: Path, folder: Path) -> dict[str, bytes]:
+    """Every file that comes of a sample by name, and the messages as one file more."""
+    run = Run(Plan(folder, FORMATS))
+    events = [event for source in find_sources([str(sample)]) for event in run.convert(source)]
+    lines = [str(event).replace(str(sample), sample.name) for event in events]
+    files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    return {**files, "messages.txt": "".join(f"{line}\n" for line in lines).encode()}
+
+
+def test_a_sample_gives_exactly_the_expected_files(
+    sample: Path, tmp_path: Path, renew: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every format of a sample is what it was, byte for byte, and so are the messages."""
+    monkeypatch.chdir(ROOT / "samples")
+    actual = converted(Path(sample.name), tmp_path)
+    folder = EXPECTED / sample.stem
+    if renew:
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            old.unlink()
+        for name, content in actual.items():
+            (folder / name).write_bytes(content)
+    assert actual == {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_records_json_reads_back_as_an_equal_document(sample: Path) -> None:
+    """`parse` of `records.json` gives the document again, with what is kept in `extra`."""
+    document = ice_results.load(sample)
+    again = ice_results.parse(ice_results.convert(document, "records.json"))
+    assert again == document
+    assert document_to_json(again) == document_to_json(document)
+
+
+def test_samples_are_what_their_source_gives(tmp_path: Path) -> None:
+    """`samples/build.py` writes exactly the samples that are stored."""
+    script = tmp_path / "samples"
+    script.mkdir()
+    for path in (ROOT / "samples").rglob("*.py"):
+        target = script / path.relative_to(ROOT / "samples")
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    subprocess.run([sys.executable, "build.py"], cwd=script, check=True)
+    assert {path.name: path.read_bytes() for path in script.glob("*.json")} == {
+        path.name: path.read_bytes() for path in SAMPLES
+    }
+
+
+def test_there_is_a_sample_of_every_operation_and_payload() -> None:
+    """Nothing is read that no sample shows."""
+    documents = [ice_results.load(path) for path in SAMPLES]
+    operations = {job.operation for document in documents for job in document.jobs}
+    types = {job.type for document in documents for job in document.jobs}
+    sources = {each.source for document in documents for each in (*document.transcripts, *document.tags)}
+    named = {name for reader in READERS for name in reader.names}
+    shown = types | sources | {"OCR", "Meta", "Subtitle"}
+    assert {operation.name for operation in OPERATIONS} - operations == {"records.json", "smarttag message"}
+    assert named <= shown
+    assert any(document.frames for document in documents)
+    assert any(document.title for document in documents)
+    assert any(link.name == "allResultUrl" for document in documents for link in document.links)
+    assert any(document.activities for document in documents)
+
+
+def test_both_forms_of_activity_results_give_the_same_activities() -> None:
+    """Escaped as it should be or once too often: four activities, one failed, the task partial."""
+    proper = ice_results.load(ROOT / "samples" / "vod_workflow.json")
+    escaped = ice_results.load(ROOT / "samples" / "vod_workflow_escaped.json")
+    assert proper.activities == escaped.activities
+    assert [activity.state for activity in proper.activities].count("failed") == 1
+    assert len(proper.activities) == 4
+    tasks = [job for document in (proper, escaped) for job in document.jobs if job.type == "workflow"]
+    assert [job.state for job in tasks] == ["partial", "partial"]
+    assert attrs.evolve(tasks[0], extra={}) == attrs.evolve(tasks[1], extra={})
