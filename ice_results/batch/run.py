@@ -82,17 +82,18 @@ class Run:
 
     def _write(self, source: Source, stem: str, document: Document) -> Iterator[Event]:
         made = False
+        without: list[NoMaterial] = []
         for name in self.plan.formats or EVERYDAY:
             try:
                 outputs = write(document, name, **self.plan.options.get(name, {}))
             except NoMaterial as reason:
-                if self.plan.formats or reason.reason:
-                    yield Event(source.label, str(reason), failed=bool(reason.reason))
+                without.append(reason)
                 continue
             for output in outputs:
                 made = True
                 suffix = f"{output.track}.{name}" if output.track else name
                 yield from self._save(source, f"{stem}.{suffix}", output)
+        yield from _left_out(source.label, [each for each in without if self.plan.formats or each.reason])
         if not made and not self.plan.formats and not document.problems:
             yield Event(source.label, f"no everyday format has material here: try --to {_fitting(document)}")
 
@@ -114,6 +115,16 @@ class Run:
             return
         self.written += 1
         yield from _some(f"{source.label}: {name}", list(map(str, output.changes)), failed=False)
+
+
+def _left_out(label: str, reasons: list[NoMaterial]) -> Iterator[Event]:
+    """One line for the formats without material, and one for each that its own rules do not allow."""
+    yield from (Event(label, str(each), failed=True) for each in reasons if each.reason)
+    plain = [each for each in reasons if not each.reason]
+    if plain:
+        names = ", ".join(each.format for each in plain)
+        needs = ", ".join(dict.fromkeys(each.needs for each in plain))
+        yield Event(label, str(NoMaterial(names, needs)))
 
 
 def _fitting(document: Document) -> str:
