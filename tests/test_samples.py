@@ -82,7 +82,8 @@ def test_there_is_a_sample_of_every_operation_and_payload() -> None:
     documents = [ice_results.load(path) for path in SAMPLES]
     operations = {job.operation for document in documents for job in document.jobs}
     types = {job.type for document in documents for job in document.jobs}
-    sources = {each.source for document in documents for each in (*document.transcripts, *document.tags)}
+    sources = {track.source for document in documents for track in document.transcripts}
+    sources |= {tag.source for document in documents for tag in document.tags}
     named = {name for reader in READERS for name in reader.names}
     shown = types | sources | {"OCR", "Meta", "Subtitle"}
     assert {operation.name for operation in OPERATIONS} - operations == {"records.json", "smarttag message"}

@@ -66,7 +66,7 @@ def _notes_on(job: Job, document: Document) -> Iterable[str]:
     elif any(material) or document.activities or document.texts or document.title:
         return
     elif document.links:
-        names = ", ".join(link.name for link in document.links)
+        names = ", ".join(f"{link.name} ({link.language})" if link.language else link.name for link in document.links)
         yield f"the result holds only addresses, which are not fetched: {names}"
     elif job.state in ("queued", "running"):
         yield f"the job is still {job.state} ({job.raw_state}): no result yet"

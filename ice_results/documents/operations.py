@@ -10,7 +10,7 @@ import attrs
 from ..peel import at, peel, shown
 from ..records import Document, Problem, combine
 from ..records_json import RECORDS_FORMAT, document_from_json
-from ..wire import DECODED, Keys, is_missing, kept
+from ..wire import DECODED, Keys, is_missing, kept, mismatch
 from .jobs import job_from, read_payload, with_job
 
 _SETTINGS = ("TemplateId", "Definition", "NormalConfig", "SpriteConfig", "TemplateConfig", "Workflow")
@@ -109,14 +109,26 @@ def _read_job_detail(body: Mapping[str, Any], path: str, kind: str | None) -> Do
     keys = Keys(body)
     asked = keys.take("JobType")
     order = sorted(_DETAILS, key=lambda name: name != asked)
-    documents = []
+    documents: list[Document] = []
+    unused: dict[str, Any] = {}
     for name in order:
         key, detail = keys.take_named(_DETAILS[name])
         peeled = peel(detail, at(path, key))
         if isinstance(peeled.value, Mapping):
             documents.append(_read_detail(name, peeled.value, peeled.path))
-    extra, lost = kept({**keys.rest(), **({"JobType": asked} if asked else {})}, path)
-    return combine([*documents, Document(problems=lost, extra=extra)])
+        elif not is_missing(peeled.value):
+            documents.append(Document(problems=mismatch("an object", detail, at(path, key)).problems))
+            unused[key] = detail
+    extra, lost = kept({**keys.rest(), **unused, **({"JobType": asked} if asked else {})}, path)
+    return _with_extra(combine([*documents, Document(problems=lost)]), extra)
+
+
+def _with_extra(document: Document, extra: Mapping[str, Any]) -> Document:
+    """The document with what the answer holds beside its jobs, kept with the first of them."""
+    if not document.jobs:
+        return attrs.evolve(document, extra={**document.extra, **extra})
+    first, *others = document.jobs
+    return attrs.evolve(document, jobs=(attrs.evolve(first, extra={**first.extra, **extra}), *others))
 
 
 def _read_detail(name: str, detail: Mapping[str, Any], path: str) -> Document:

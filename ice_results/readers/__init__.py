@@ -34,7 +34,7 @@ READERS: tuple[Reader, ...] = (
         "asr",
         "speech recognition: lines with seconds",
         ("ASR",),
-        speech.is_lines,
+        speech.is_asr,
         partial(speech.read_speech, "asr", "ASR"),
     ),
     Reader(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..peel import peel
 from ..wire import Keys
 
 
 def has_rows(value: Any, *names: str) -> bool:
     """Whether this is a list whose first object has all these keys."""
-    if not isinstance(value, list | tuple):
+    rows = peel(value).value
+    if not isinstance(rows, list | tuple):
         return False
-    first = next((item for item in value if item is not None), None)
+    first = peel(next((item for item in rows if item is not None), None)).value
     return isinstance(first, Mapping) and all(name in Keys(first) for name in names)

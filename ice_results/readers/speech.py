@@ -81,10 +81,13 @@ def read_avatar(value: Any, path: str) -> Document:
 
 
 def is_lines(value: Any) -> bool:
-    """Whether this is a list of `{content, from, to}`, bare or in `details`."""
-    if isinstance(value, Mapping):
-        value = peel(Keys(value).take("details")).value
+    """Whether this is a list of `{content, from, to}`."""
     return has_rows(value, "content", "from", "to")
+
+
+def is_asr(value: Any) -> bool:
+    """Whether this is such a list, bare, or in the `details` that only speech recognition has."""
+    return is_lines(value) or (isinstance(value, Mapping) and is_lines(Keys(value).take("details")))
 
 
 def is_millisecond_lines(value: Any) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from ..peel import at
+from ..peel import at, peel
 from ..records import Activity, Document, Problem
 from ..wire import DECODED, IDENTIFIER, LABEL, Keys, Row, field, kept
 from .states import normalise_state
@@ -52,5 +52,5 @@ def is_activities(value: Any) -> bool:
     """Whether this is an object of nodes."""
     if not isinstance(value, Mapping) or not value:
         return False
-    first = next(iter(value.values()))
+    first = peel(next(iter(value.values()))).value
     return isinstance(first, Mapping) and "ActivityId" in Keys(first)
