@@ -111,13 +111,13 @@ def unwrap(source: str) -> None:
 
     from .batch.sources import Missing, find_sources
     from .errors import IceResultsError
-    from .peel import decode, peel_deep, uncompressed
+    from .peel import decode, peel_deep, plain
 
     for found in find_sources([source]):
         try:
             if isinstance(found, Missing):
                 raise FileNotFoundError(None, found.reason)
-            value = peel_deep(decode(uncompressed(found.read())))
+            value = peel_deep(decode(plain(found.read())))
         except (OSError, IceResultsError) as error:
             _tell(f"{found.label}: {getattr(error, 'strerror', None) or error}")
             sys.exit(_SOMETHING_LEFT_OUT)

@@ -80,6 +80,16 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
+def plain(source: str | bytes | bytearray | memoryview) -> str | bytes:
+    """The text of a file: without compression and byte order mark, as `str` where it is not UTF-8.
+
+    Raises `DecodeError` for broken or huge gzip data, and for text in no encoding of JSON.
+    """
+    if isinstance(source, str):
+        return source.removeprefix("\ufeff")
+    return _without_mark(uncompressed(bytes(source)))
+
+
 def uncompressed(data: bytes) -> bytes:
     """The content of gzip data, anything else as it is; raises `DecodeError` for broken or huge gzip."""
     if not data.startswith(b"\x1f\x8b"):

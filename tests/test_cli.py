@@ -97,7 +97,7 @@ def test_a_broken_file_gets_one_line_and_the_others_are_converted(here: Path) ->
         ),
         (
             smarttag_job(Subtitle={"details": {"chResultUrl": "https://media.example.com/zh.txt"}}),
-            "the result holds only addresses, which are not fetched: chResultUrl",
+            "the result holds only addresses, which are not fetched: chResultUrl (zh)",
         ),
         ({"Type": "smarttag", "JobId": "J", "State": "Success"}, "a status message holds no results: query the job"),
         ({"SmartJobList": [RUNNING]}, "a list of jobs holds no results: query each job"),

@@ -8,12 +8,14 @@ from typing import Any
 import attrs
 
 from ..errors import DecodeError, ProblemsFound, UnrecognisedDocument
-from ..peel import decode, peel, shown, uncompressed
+from ..peel import decode, peel, plain, shown
 from ..readers import Reader, reader_of_kind, readers_for
-from ..records import Document
+from ..records import Document, Problem
 from ..wire import Keys
 from .envelopes import unwrap
-from .operations import OPERATIONS
+from .jobs import read_with
+from .parts import read_result_list
+from .table import HALVES, OPERATIONS, is_result_list
 
 __all__ = ["parse", "parse_all"]
 
@@ -43,11 +45,15 @@ def parse_all(
 
     Arguments and errors are those of `parse`; the errors come when their document is reached.
     """
-    for value in _values(source):
+    for value, place in _values(source):
         try:
-            document = read_document(value, kind)
+            document = read_document(decode(value) if place and isinstance(value, str | bytes) else value, kind)
         except RecursionError:
             raise DecodeError("", "nested too deep") from None
+        except (DecodeError, UnrecognisedDocument) as error:
+            if strict or place is None:
+                raise
+            document = Document(problems=(Problem(path=place, message=str(error)),))
         if name is not None and document.source is None:
             document = attrs.evolve(document, source=name)
         if strict and (found := tuple(each for each in document.problems if each.severity != "note")):
@@ -55,35 +61,39 @@ def parse_all(
         yield document
 
 
-def _values(source: Any) -> Iterator[Any]:
-    """The values that are documents: the lines of JSON Lines, the items of a list of documents, or the one."""
+def _values(source: Any) -> Iterator[tuple[Any, str | None]]:
+    """The one value, or each of several with its place: lines of JSON Lines, items of a list of documents."""
     value = source
     if isinstance(source, str | bytes | bytearray | memoryview):
-        text = source if isinstance(source, str) else uncompressed(bytes(source))
+        text = plain(source)
         try:
             value = decode(text)
         except DecodeError:
-            lines = _json_lines(text)
-            if lines is not None:
-                yield from map(decode, lines)
+            if lines := _json_lines(text):
+                yield from lines
                 return
             value = peel(text).value
             if not isinstance(value, Mapping | list):
                 raise
     value = peel(value).value if isinstance(value, str) else value
-    if isinstance(value, list | tuple) and value and all(map(_is_document, value)):
-        yield from value
+    if isinstance(value, list | tuple) and any(map(_is_document, value)):
+        yield from ((item, f"[{place}]") for place, item in enumerate(value) if item is not None)
     else:
-        yield value
+        yield value, None
 
 
-def _json_lines(text: str | bytes) -> list[Any] | None:
-    """The lines of a text with one JSON object on each, `None` where the first is none."""
-    lines = [line for line in text.splitlines() if line.strip()]
+def _json_lines(text: str | bytes) -> list[tuple[str | bytes, str]]:
+    """The lines of a text with one JSON value on each, and their places; none where it is no such text."""
+    split: list[str] | list[bytes] = text.split("\n") if isinstance(text, str) else text.split(b"\n")
+    lines = [(line, f"line {number}") for number, line in enumerate(split, 1) if line.strip()]
+    return lines if len(lines) > 1 and any(_is_json(line) for line, _ in lines[:3]) else []
+
+
+def _is_json(line: str | bytes) -> bool:
     try:
-        return lines if len(lines) > 1 and isinstance(decode(lines[0]), dict | list) else None
+        return isinstance(decode(line), dict | list)
     except DecodeError:
-        return None
+        return False
 
 
 def _is_document(value: Any) -> bool:
@@ -115,11 +125,13 @@ def read_document(value: Any, kind: str | None = None) -> Document:
 
 def _read_body(value: Any, path: str, kind: str | None) -> Document:
     if isinstance(value, Mapping):
-        for operation in OPERATIONS:
+        for operation in (*OPERATIONS, *HALVES):
             if operation.detect(Keys(value)):
                 return operation.read(value, path, kind)
+    if is_result_list(value):
+        return read_result_list(value, path, kind)
     reader = reader_of_kind(kind) if kind else _reader_for(value)
-    return reader.read(value, path)
+    return read_with(reader, value, path)
 
 
 def _reader_for(value: Any) -> Reader:

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from ..peel import peel, shown
-from ..readers import reader_named, readers_for
+from ..readers import Reader, reader_named, readers_for
 from ..readers.states import normalise_state
 from ..records import NO_EXTRA, Document, Job, Problem
 from ..wire import DECODED, IDENTIFIER, LABEL, Row, field, kept
@@ -16,11 +16,11 @@ from ..wire import DECODED, IDENTIFIER, LABEL, Row, field, kept
 _JOB = Row(
     Job,
     id=field(IDENTIFIER, "JobId", "TaskId"),
-    type=field(LABEL, "JobType"),
+    type=field(LABEL, "JobType", "Type"),
     raw_state=field(IDENTIFIER, "State", "JobState", "JobStatus", "Status"),
     title=field(LABEL, "Title"),
     description=field(LABEL, "Description"),
-    created=field(IDENTIFIER, "CreateTime"),
+    created=field(IDENTIFIER, "CreateTime", "CreationTime"),
     modified=field(IDENTIFIER, "ModifiedTime", "CompleteTime", "FinishTime"),
     error_code=field(LABEL, "ErrorCode"),
     error_message=field(LABEL, "ErrorMessage"),
@@ -35,7 +35,7 @@ _JOB = Row(
 )
 
 
-def job_from(operation: str, parts: Iterable[tuple[Any, str]]) -> tuple[Job, tuple[Problem, ...]]:
+def job_from(operation: str | None, parts: Iterable[tuple[Any, str]]) -> tuple[Job, tuple[Problem, ...]]:
     """One job from the objects that describe it; where two say something, the first one counts."""
     fields: dict[str, Any] = {}
     extra: dict[str, Any] = {}
@@ -97,4 +97,14 @@ def read_payload(name: str | None, value: Any, path: str) -> Document:
         )
         extra, lost = kept({name or path: peeled.value}, path)
         return Document(problems=(problem, *lost), extra=extra)
-    return reader.read(peeled.value, peeled.path)
+    return read_with(reader, peeled.value, peeled.path)
+
+
+def read_with(reader: Reader, value: Any, path: str) -> Document:
+    """What a reader finds in a value; a value that it finds nothing in is kept and listed."""
+    document = reader.read(value, path)
+    if document != Document() or document.extra:
+        return document
+    problem = Problem(path=path, message=f"expected {reader.kind} ({reader.title})", found=shown(value))
+    extra, lost = kept({reader.kind: value}, path)
+    return Document(problems=(problem, *lost), extra=extra)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
 from ..peel import at, peel, shown
 from ..records import Document, Problem, combine
-from ..records_json import RECORDS_FORMAT, document_from_json
+from ..records_json import document_from_json
 from ..wire import DECODED, Keys, is_missing, kept, mismatch
 from .jobs import job_from, read_payload, with_job
 
 _SETTINGS = ("TemplateId", "Definition", "NormalConfig", "SpriteConfig", "TemplateConfig", "Workflow")
 
 
-_DETAILS = {
+DETAILS = {
     "transcode": "TranscodeJobDetail",
     "snapshot": "SnapshotJobDetail",
     "ai": "AIJobDetail",
@@ -24,16 +24,7 @@ _DETAILS = {
 }
 
 
-@attrs.frozen
-class Operation:
-    """One API operation: how its answer is recognised, and how it is read."""
-
-    name: str
-    detect: Callable[[Keys], bool]
-    read: Callable[[Mapping[str, Any], str, str | None], Document]
-
-
-def _read_smart_job(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+def read_smart_job(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """GetSmartHandleJob: the job, and what `JobResult.AiResult` holds for its type."""
     keys = Keys(body)
     info_key, info = keys.take_named("SmartJobInfo")
@@ -54,7 +45,7 @@ def _read_smart_job(body: Mapping[str, Any], path: str, kind: str | None) -> Doc
     return with_job(job, document, problems)
 
 
-def _read_job_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+def read_job_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """ListSmartJobs: jobs without results."""
     keys = Keys(body)
     key, rows = keys.take_named("SmartJobList")
@@ -69,61 +60,61 @@ def _read_job_list(body: Mapping[str, Any], path: str, kind: str | None) -> Docu
     return Document(jobs=tuple(job for job, _ in jobs), problems=(*problems, *lost, note), extra=extra)
 
 
-def _read_smarttag(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+def read_smarttag(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """QuerySmarttagJob: the job, and every result by its type."""
     keys = Keys(body)
     key, results = keys.take_named("Results")
     job, problems = job_from("QuerySmarttagJob", [(keys.rest(), path)])
-    documents = [_read_result(item, place, kind) for item, place in _results(results, at(path, key))]
+    documents = [read_result(item, place, kind) for item, place in results_in(results, at(path, key))]
     return with_job(job, combine(documents), problems)
 
 
-def _results(value: Any, path: str) -> Iterable[tuple[Any, str]]:
+def results_in(value: Any, path: str) -> Iterable[tuple[Any, str]]:
     """The results with their paths: in `Results.Result`, directly in `Results`, or a single one."""
     peeled = peel(value, path)
     value, path = peeled.value, peeled.path
     if isinstance(value, Mapping) and "Result" in Keys(value):
         key, value = Keys(value).take_named("Result")
-        return _results(value, at(path, key))
+        return results_in(value, at(path, key))
     if isinstance(value, list | tuple):
         return [(item, at(path, place)) for place, item in enumerate(value) if item is not None]
     return [(value, path)] if value else []
 
 
-def _read_result(item: Any, path: str, kind: str | None) -> Document:
+def read_result(item: Any, path: str, kind: str | None) -> Document:
     """One `{Type, Data}`."""
     if not isinstance(item, Mapping):
         problem = Problem(path=path, message="expected an object {Type, Data}", found=shown(item))
         return Document(problems=(problem,), extra={path: item})
     keys = Keys(item)
-    name = keys.take("Type")
-    key, data = keys.take_named("Data")
+    name = keys.take("Type", "ResultType")
+    key, data = keys.take_named("Data", "Content")
     document = read_payload(kind or (name if isinstance(name, str) else None), data, at(path, key))
     if rest := keys.rest():
         document = combine([document, Document(extra={path: rest})])
     return document
 
 
-def _read_job_detail(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+def read_job_detail(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """GetJobDetail: the job of the type that was asked for first, then whatever else is there."""
     keys = Keys(body)
     asked = keys.take("JobType")
-    order = sorted(_DETAILS, key=lambda name: name != asked)
+    order = sorted(DETAILS, key=lambda name: name != asked)
     documents: list[Document] = []
     unused: dict[str, Any] = {}
     for name in order:
-        key, detail = keys.take_named(_DETAILS[name])
+        key, detail = keys.take_named(DETAILS[name])
         peeled = peel(detail, at(path, key))
         if isinstance(peeled.value, Mapping):
-            documents.append(_read_detail(name, peeled.value, peeled.path))
+            documents.append(read_detail(name, peeled.value, peeled.path))
         elif not is_missing(peeled.value):
             documents.append(Document(problems=mismatch("an object", detail, at(path, key)).problems))
             unused[key] = detail
     extra, lost = kept({**keys.rest(), **unused, **({"JobType": asked} if asked else {})}, path)
-    return _with_extra(combine([*documents, Document(problems=lost)]), extra)
+    return with_extra(combine([*documents, Document(problems=lost)]), extra)
 
 
-def _with_extra(document: Document, extra: Mapping[str, Any]) -> Document:
+def with_extra(document: Document, extra: Mapping[str, Any]) -> Document:
     """The document with what the answer holds beside its jobs, kept with the first of them."""
     if not document.jobs:
         return attrs.evolve(document, extra={**document.extra, **extra})
@@ -131,7 +122,8 @@ def _with_extra(document: Document, extra: Mapping[str, Any]) -> Document:
     return attrs.evolve(document, jobs=(attrs.evolve(first, extra={**first.extra, **extra}), *others))
 
 
-def _read_detail(name: str, detail: Mapping[str, Any], path: str) -> Document:
+def read_detail(name: str, detail: Mapping[str, Any], path: str) -> Document:
+    """One of the four details: a job with its settings, and the nodes of a workflow."""
     keys = Keys(detail)
     settings = {key: value for key, value in map(keys.take_named, _SETTINGS) if value is not None}
     key, nodes = keys.take_named("ActivityResults")
@@ -144,28 +136,13 @@ def _read_detail(name: str, detail: Mapping[str, Any], path: str) -> Document:
     return with_job(job, document, (*problems, *parameters.problems))
 
 
-def _read_notice(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+def read_notice(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """The message that a smart tag job changed its state."""
     job, problems = job_from("QuerySmarttagJob", [(body, path)])
     note = Problem(path=path, message="a status message holds no results: query the job", severity="note")
-    return Document(jobs=(attrs.evolve(job, type="smarttag"),), problems=(*problems, note))
+    return Document(jobs=(job,), problems=(*problems, note))
 
 
-def _read_records(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+def read_records(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """What the writer of `records.json` wrote."""
     return document_from_json(body)
-
-
-OPERATIONS: tuple[Operation, ...] = (
-    Operation("records.json", lambda keys: keys.take("format") == RECORDS_FORMAT, _read_records),
-    Operation("ListSmartJobs", lambda keys: "SmartJobList" in keys, _read_job_list),
-    Operation("GetJobDetail", lambda keys: any(name in keys for name in _DETAILS.values()), _read_job_detail),
-    Operation("QuerySmarttagJob", lambda keys: "Results" in keys or "JobStatus" in keys, _read_smarttag),
-    Operation("smarttag message", lambda keys: keys.take("Type") == "smarttag", _read_notice),
-    Operation(
-        "GetSmartHandleJob",
-        lambda keys: "JobResult" in keys or "SmartJobInfo" in keys or ("JobId" in keys and "State" in keys),
-        _read_smart_job,
-    ),
-)
-"""Every answer that is read, the more telling keys first."""

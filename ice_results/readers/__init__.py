@@ -11,7 +11,7 @@ import attrs
 from ..errors import UnknownName
 from ..records import Document
 from ..wire.rows import normal
-from . import knowledge, labels, language, media, notes, sentences, speech, text_frames, workflow
+from . import knowledge, labels, language, media, notes, process, search, sentences, speech, text_frames, vod, workflow
 
 
 @attrs.frozen
@@ -84,6 +84,19 @@ READERS: tuple[Reader, ...] = (
     Reader(
         "subtitle", "addresses of subtitle files", ("Subtitle",), media.is_subtitle_links, media.read_subtitle_links
     ),
+    Reader(
+        "original_asr",
+        "speech recognition of ListAIJob",
+        ("AIASR",),
+        vod.is_original_asr,
+        vod.read_original_asr,
+    ),
+    Reader("video_tag", "tags of GetAIVideoTagResult", ("AIVideoTag",), vod.is_video_tags, vod.read_video_tags),
+    Reader(
+        "media_chapters", "chapters of GetMediaAiAnalysis", ("Chapter",), vod.is_media_chapters, vod.read_media_chapters
+    ),
+    Reader("search_index", "speech, text and labels of SearchMedia", (), search.is_search, search.read_search),
+    Reader("process", "the raw file of a smart tag job", ("Process",), process.is_process, process.read_process),
     Reader("activities", "the nodes of a workflow task", (), workflow.is_activities, workflow.read_activities),
 )
 

@@ -31,6 +31,7 @@ from ..wire import (
     field,
     kept,
 )
+from .plausible import with_plausible_times
 from .shapes import has_rows
 
 
@@ -102,7 +103,7 @@ def _read_paragraphs(
     extra, lost = kept({**keys.rest(), **({"paragraphs": beside} if beside else {})}, path)
     segments = tuple(sorted(segments_of(paragraphs), key=_start))
     transcript = Transcript(kind=kind, segments=segments, source="NLP", extra=extra)
-    return Document(transcripts=(transcript,), problems=(*parsed.problems, *lost))
+    return with_plausible_times(Document(transcripts=(transcript,), problems=(*parsed.problems, *lost)), path)
 
 
 def _start(timed: Segment | _Spoken) -> int:

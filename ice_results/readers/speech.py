@@ -15,6 +15,7 @@ import attrs
 from ..peel import at, peel
 from ..records import Document, Link, Segment, Transcript, Word
 from ..wire import IDENTIFIER, MILLISECONDS, SECONDS, TEXT, Keys, Many, Row, Via, field, kept
+from .plausible import with_plausible_times
 from .shapes import has_rows
 
 _WORD = Row(
@@ -57,7 +58,7 @@ def read_speech(kind: str, source: str, value: Any, path: str) -> Document:
     parsed = _LINES.read(value, path)
     extra, lost = kept(rest, path)
     transcript = Transcript(kind=kind, segments=parsed.value or (), source=source, extra=extra)
-    return Document(transcripts=(transcript,), problems=(*parsed.problems, *lost))
+    return with_plausible_times(Document(transcripts=(transcript,), problems=(*parsed.problems, *lost)), path)
 
 
 def read_avatar(value: Any, path: str) -> Document:
