@@ -25,7 +25,9 @@ def main() -> None:
     \b
     ice-results convert saved/ -o out/            a folder of saved JSON, every usual format
     ice-results convert talk.json -o out --to srt,vtt
-    ice-results unwrap talk.json | less           what is in all that escaped text
+    ice-results show talk.json                    what is in it
+    ice-results check saved/                      what is odd in it
+    ice-results unwrap talk.json | less           every escaped level decoded
     ice-results formats                           what can be written
     """
 
@@ -109,19 +111,84 @@ def unwrap(source: str) -> None:
     """
     import orjson
 
-    from .batch.sources import Missing, find_sources
-    from .errors import IceResultsError
-    from .peel import decode, peel_deep, plain
+    from .documents import values_in
+    from .peel import decode, peel_deep
 
-    for found in find_sources([source]):
-        try:
-            if isinstance(found, Missing):
-                raise FileNotFoundError(None, found.reason)
-            value = peel_deep(decode(plain(found.read())))
-        except (OSError, IceResultsError) as error:
-            _tell(f"{found.label}: {getattr(error, 'strerror', None) or error}")
-            sys.exit(_SOMETHING_LEFT_OUT)
-        click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE), nl=False)
+    def show(found: Any) -> None:
+        for value, place in values_in(found.read()):
+            value = decode(value) if place and isinstance(value, str | bytes) else value
+            click.echo(orjson.dumps(peel_deep(value), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE), nl=False)
+
+    sys.exit(_for_each([source], show))
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--kind", metavar="KIND", help="What a payload is that was saved on its own, such as asr or nlp.")
+@click.option("--plain", is_flag=True, help="Aligned text without colour, as in a pipe.")
+def show(inputs: tuple[str, ...], kind: str | None, plain: bool) -> None:
+    """Show what is in INPUT: jobs, tracks, tags by share, chapters, notes, problems.
+
+    \b
+    ice-results show talk.json
+    ice-results show saved/ | less
+
+    In colour on a terminal where rich is installed (pip install 'ice-results[terminal]').
+    """
+    from importlib.util import find_spec
+
+    from .documents import parse_all
+    from .report import as_plain_text, print_rich, summary
+
+    in_colour = not plain and sys.stdout.isatty() and find_spec("rich") is not None
+
+    def describe(found: Any) -> None:
+        for document in parse_all(found.read(), kind=kind, name=found.label):
+            click.echo(found.label)
+            sections = summary(document)
+            print_rich(sections) if in_colour else click.echo(as_plain_text(sections))
+
+    if kind:
+        _usage(lambda: _known_kind(kind))
+    sys.exit(_for_each(inputs, describe))
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--kind", metavar="KIND", help="What a payload is that was saved on its own, such as asr or nlp.")
+@click.option("--format", "shape", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning"]),
+    default="error",
+    show_default=True,
+    help="The least that gives exit status 1.",
+)
+def check(inputs: tuple[str, ...], kind: str | None, shape: str, fail_on: str) -> None:
+    """List every problem of the data in INPUT.
+
+    \b
+    ice-results check saved/
+    ice-results check saved/ --format csv > problems.csv
+    ice-results check talk.json --fail-on warning && publish talk.json
+
+    Exit status: 0 nothing to complain of, 1 there are errors (or warnings, where --fail-on says so) or
+    files that cannot be read, 2 wrong usage. Notes, such as a job that is still running, never fail.
+    """
+    from . import report
+    from .batch.problems import problems_in
+    from .batch.sources import find_sources
+
+    if kind:
+        _usage(lambda: _known_kind(kind))
+    sources = list(find_sources(inputs))
+    findings = [each for source in _with_progress(sources) for each in problems_in(source, kind)]
+    writers = {"text": report.findings_as_text, "json": report.findings_as_json, "csv": report.findings_as_csv}
+    click.echo(writers[shape](findings), nl=False)
+    counts = report.totals(findings)
+    _tell(f"{_count(len(sources), 'file')}: " + ", ".join(_count(counts[name], name) for name in counts))
+    failing = counts["error"] + (counts["warning"] if fail_on == "warning" else 0)
+    sys.exit(_SOMETHING_LEFT_OUT if failing else _ALL_DONE)
 
 
 @main.command()
@@ -136,6 +203,23 @@ def formats() -> None:
         line = f"{writer.name:{width}}  {writer.needs:{needs}}  {writer.title}" + (f" ({options})" if options else "")
         click.echo(f"{line}{' *' if writer.everyday else ''}")
     click.echo("* written where no format is asked for")
+
+
+def _for_each(inputs: Iterable[str], action: Callable[[Any], None]) -> int:
+    """Do something with every source, tell of those that cannot be read, and give the exit status."""
+    from .batch.sources import Missing, find_sources
+    from .errors import IceResultsError
+
+    status = _ALL_DONE
+    for source in find_sources(inputs):
+        try:
+            if isinstance(source, Missing):
+                raise FileNotFoundError(None, source.reason)
+            action(source)
+        except (OSError, IceResultsError) as error:
+            _tell(f"{source.label}: {getattr(error, 'strerror', None) or error}")
+            status = _SOMETHING_LEFT_OUT
+    return status
 
 
 def _format_names(given: Iterable[str]) -> tuple[str, ...]:

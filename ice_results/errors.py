@@ -40,8 +40,11 @@ class UnrecognisedDocument(IceResultsError, ValueError):
 
     found: str
     candidates: tuple[str, ...] = ()
+    advice: str = ""
 
     def __str__(self) -> str:
+        if self.advice:
+            return f"{self.found}: {self.advice}"
         if self.candidates:
             names = ", ".join(self.candidates)
             return (

@@ -8,7 +8,7 @@ that have no field here, and values of the wrong type, as they came. It takes no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -178,7 +178,8 @@ class Occurrence:
 class Tag:
     """One label of the media.
 
-    `kind` is person, object tag, classification, category, entity, hotword, free tag or text tag.
+    `kind` is person, object tag, classification, category, entity, hotword, free tag or text tag; of
+    sister operations also label, keyword, location and time.
     `name` is the most specific label as given, `level1` and `level2` are what stands above it; where
     the service leaves the name empty it is `None`. `share` is the share of the media in which the
     tag appears (`ratio`, `appearanceProbability`). `knowledge` is the decoded knowledge graph entry.
@@ -344,49 +345,3 @@ class Document:
     def job(self) -> Job | None:
         """The first of `jobs`, `None` for a payload that was saved on its own."""
         return self.jobs[0] if self.jobs else None
-
-
-def combine(documents: Iterable[Document]) -> Document:
-    """One document from parts of it: what is a tuple is joined, of single values the first one stays."""
-    fields: dict[str, Any] = {}
-    notes: Notes | None = None
-    extra: dict[str, Any] = {}
-    for part in documents:
-        for name in _JOINED:
-            fields[name] = (*fields.get(name, ()), *getattr(part, name))
-        fields["title"] = fields.get("title") or part.title
-        fields["source"] = fields.get("source") or part.source
-        notes = _combine_notes(notes, part.notes)
-        _add_extra(extra, part.extra)
-    return Document(**fields, notes=notes, extra=extra or NO_EXTRA)
-
-
-_JOINED = tuple(each.name for each in attrs.fields(Document) if each.default == ())
-
-
-def _combine_notes(first: Notes | None, second: Notes | None) -> Notes | None:
-    """Both notes in one: lists joined, single values of the first, what they displace in `extra`."""
-    if first is None or second is None:
-        return first or second
-    fields: dict[str, Any] = {}
-    extra = dict(first.extra)
-    for each in attrs.fields(Notes):
-        ours, theirs = getattr(first, each.name), getattr(second, each.name)
-        if each.default == ():
-            fields[each.name] = (*ours, *theirs)
-        elif each.name != "extra":
-            fields[each.name] = ours or theirs
-            if ours and theirs and ours != theirs:
-                _add_extra(extra, {each.name: theirs})
-    _add_extra(extra, second.extra)
-    return Notes(**fields, extra=extra or NO_EXTRA)
-
-
-def _add_extra(extra: dict[str, Any], more: Mapping[str, Any]) -> None:
-    """Add what is not there yet; another value under a key that is taken gets a number behind it."""
-    for key, value in more.items():
-        name, number = key, 1
-        while name in extra and extra[name] != value:
-            number += 1
-            name = f"{key}#{number}"
-        extra[name] = value

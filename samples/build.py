@@ -11,25 +11,29 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from source.sisters import sister_jobs
 from source.smart import smart_jobs
 from source.smarttag import smarttag_jobs
 from source.vod import vod_jobs
+from source.wire import as_text
+
+_BATCH = ("smart_asr_mixed", "smarttag_text_label", "smart_failed")
 
 
 def samples() -> dict[str, Any]:
     """Every sample as the service would answer it, by the name of its file without the suffix."""
-    return {**smart_jobs(), **smarttag_jobs(), **vod_jobs()}
+    return {**smart_jobs(), **smarttag_jobs(), **vod_jobs(), **sister_jobs()}
 
 
 def write(folder: Path) -> list[Path]:
-    """Write every sample into the folder, which is made where it is missing."""
+    """Write every sample into the folder, which is made where it is missing, and a few of them line by line."""
     folder.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for name, answer in samples().items():
-        path = folder / f"{name}.json"
-        path.write_text(json.dumps(answer, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
-        paths.append(path)
-    return paths
+    answers = samples()
+    texts = {f"{name}.json": json.dumps(answer, ensure_ascii=False, indent=2) for name, answer in answers.items()}
+    texts["batch.jsonl"] = "\n".join(as_text(answers[name]) for name in _BATCH)
+    for name, text in texts.items():
+        (folder / name).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    return [folder / name for name in texts]
 
 
 def main(arguments: list[str]) -> None:

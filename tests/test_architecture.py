@@ -15,7 +15,7 @@ from .conftest import ROOT
 PACKAGE = ROOT / "ice_results"
 FLOORS = (
     {"errors", "records", "_version"},
-    {"peel", "wire", "records_json"},
+    {"merging", "peel", "wire", "records_json"},
     {"readers"},
     {"documents"},
     {"captions"},

@@ -5,23 +5,36 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterator
+from errno import ENOENT
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from ..captions import tracks
-from ..documents import parse, parse_all
+from ..documents import parse_all
+from ..errors import UnrecognisedDocument
 from ..records import Document
 from ..writers import convert, split_format
+from .sources import Missing, find_sources
 
 
 def load(path: str | os.PathLike[str], *, kind: str | None = None, strict: bool = False) -> Document:
     """The document in a file; `source` is its path. Arguments and errors as for `parse`, and `OSError`."""
-    return parse(Path(path).read_bytes(), kind=kind, strict=strict, name=os.fspath(path))
+    documents = list(islice(load_all(path, kind=kind, strict=strict), 2))
+    if len(documents) != 1:
+        raise UnrecognisedDocument("a file of several documents", advice="read them with load_all")
+    return documents[0]
 
 
 def load_all(path: str | os.PathLike[str], *, kind: str | None = None, strict: bool = False) -> Iterator[Document]:
-    """Every document in a file of several, one after the other. Arguments and errors as for `load`."""
-    return parse_all(Path(path).read_bytes(), kind=kind, strict=strict, name=os.fspath(path))
+    """Every document in a file of several, one after the other: JSON Lines, a list, a zip or tar archive.
+
+    Arguments and errors as for `load`.
+    """
+    for source in find_sources([os.fspath(path)]):
+        if isinstance(source, Missing):
+            raise FileNotFoundError(ENOENT, source.reason, source.label)
+        yield from parse_all(source.read(), kind=kind, strict=strict, name=source.label)
 
 
 def save(document: Document, path: str | os.PathLike[str], **options: Any) -> None:

@@ -76,11 +76,13 @@ class Run:
             yield Event(source.label, str(error), failed=True)
             return
         for place, document in enumerate(documents, 1):
-            stem = f"{source.stem}-{place}" if len(documents) > 1 else source.stem
-            yield from _problems(source.label, document)
-            yield from self._write(source, stem, document)
+            several = len(documents) > 1
+            label = f"{source.label} (document {place})" if several else source.label
+            stem = f"{source.stem}-{place}" if several else source.stem
+            yield from _problems(label, document)
+            yield from self._write(source, label, stem, document)
 
-    def _write(self, source: Source, stem: str, document: Document) -> Iterator[Event]:
+    def _write(self, source: Source, label: str, stem: str, document: Document) -> Iterator[Event]:
         made = False
         without: list[NoMaterial] = []
         for name in self.plan.formats or EVERYDAY:
@@ -93,9 +95,9 @@ class Run:
                 made = True
                 suffix = f"{output.track}.{name}" if output.track else name
                 yield from self._save(source, f"{stem}.{suffix}", output)
-        yield from _left_out(source.label, [each for each in without if self.plan.formats or each.reason])
+        yield from _left_out(label, [each for each in without if self.plan.formats or each.reason])
         if not made and not self.plan.formats and not document.problems:
-            yield Event(source.label, f"no everyday format has material here: try --to {_fitting(document)}")
+            yield Event(label, f"no everyday format has material here: try --to {_fitting(document)}")
 
     def _save(self, source: Source, name: str, output: Output) -> Iterator[Event]:
         target = self.plan.folder / source.folder / name

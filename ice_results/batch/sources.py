@@ -6,30 +6,42 @@ import glob
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import attrs
 
+from ..errors import DecodeError
+from .archives import is_archive, members_of, read_member
+
 _DATA = re.compile(r"\.(?:json|jsonl|ndjson)(?:\.gz)?$", re.IGNORECASE)
-_STEM = re.compile(r"(?:\.records)?\.(?:json|jsonl|ndjson|txt)(?:\.gz)?$|\.gz$", re.IGNORECASE)
+_ARCHIVE = re.compile(r"\.(?:zip|tar|tgz|tar\.\w+)$", re.IGNORECASE)
+_STEM = re.compile(r"(?:\.records)?\.(?:json|jsonl|ndjson|txt)(?:\.gz)?$|\.(?:zip|tar|tgz|tar\.\w+|gz)$", re.IGNORECASE)
 
 
 @attrs.frozen
 class Source:
-    """One file to read (`path` is `None` for standard input), and where below the output its results go."""
+    """One file to read (`path` is `None` for standard input), and where below the output its results go.
+
+    `member` is its name in the archive at `path`.
+    """
 
     path: Path | None
     folder: Path
     stem: str
+    member: str | None = None
 
     @property
     def label(self) -> str:
         """The name that messages begin with."""
-        return str(self.path) if self.path else "standard input"
+        if self.path is None:
+            return "standard input"
+        return f"{self.path}:{self.member}" if self.member else str(self.path)
 
     def read(self) -> bytes:
-        """The content; raises `OSError`."""
-        return self.path.read_bytes() if self.path else sys.stdin.buffer.read()
+        """The content; raises `OSError`, and `DecodeError` for a broken archive."""
+        if self.path is None:
+            return sys.stdin.buffer.read()
+        return read_member(self.path, self.member) if self.member else self.path.read_bytes()
 
 
 @attrs.frozen
@@ -43,17 +55,18 @@ class Missing:
 def find_sources(inputs: Iterable[str], outside: Path | None = None) -> Iterator[Source | Missing]:
     """The files that the inputs stand for, each once, those of a folder in the order of their names.
 
-    In a folder, files that end in .json, .jsonl or .ndjson, or one of these and .gz, are taken at any
-    depth, but for those below `outside` and a `.records.json` beside the file that it was made from.
+    In a folder or an archive, files that end in .json, .jsonl or .ndjson, or one of these and .gz, are
+    taken at any depth, in a folder archives too; but for those below `outside` and a `.records.json`
+    beside the file that it was made from.
     """
-    seen: set[Path] = set()
+    seen: set[tuple[Path, str | None]] = set()
     for given in inputs:
         for source in _expand(given, outside):
-            resolved = source.path.resolve() if isinstance(source, Source) and source.path else None
-            if resolved is None or resolved not in seen:
+            if isinstance(source, Missing) or source.path is None:
                 yield source
-            if resolved is not None:
-                seen.add(resolved)
+            elif (key := (source.path.resolve(), source.member)) not in seen:
+                seen.add(key)
+                yield source
 
 
 def _expand(given: str, outside: Path | None) -> Iterable[Source | Missing]:
@@ -63,7 +76,7 @@ def _expand(given: str, outside: Path | None) -> Iterable[Source | Missing]:
     if path.is_dir():
         return list(_in_folder(path, outside)) or [Missing(given, "no .json or .jsonl file in this folder")]
     if path.exists():
-        return [_file(path, Path())]
+        return _opened(_file(path, Path()))
     if glob.has_magic(given):
         matches = sorted(glob.glob(given, recursive=True))
         return [each for match in matches for each in _expand(match, outside)] or [Missing(given, "matches no file")]
@@ -74,14 +87,39 @@ def _file(path: Path, folder: Path) -> Source:
     return Source(path, folder, _STEM.sub("", path.name) or path.name)
 
 
-def _in_folder(folder: Path, outside: Path | None) -> Iterator[Source]:
+def _in_folder(folder: Path, outside: Path | None) -> Iterator[Source | Missing]:
     skipped = outside.resolve() if outside else None
     taken: dict[tuple[Path, str], Path] = {}
     for path in sorted(folder.rglob("*")):
-        if not _DATA.search(path.name) or not path.is_file() or (skipped and path.resolve().is_relative_to(skipped)):
+        if (
+            not (_DATA.search(path.name) or _ARCHIVE.search(path.name))
+            or not path.is_file()
+            or (skipped and path.resolve().is_relative_to(skipped))
+        ):
             continue
         source = _file(path, path.parent.relative_to(folder))
         if ".records." in path.name and (source.folder, source.stem) in taken:
             continue
         taken[source.folder, source.stem] = path
-        yield source
+        yield from _opened(source)
+
+
+def _opened(source: Source) -> Iterable[Source | Missing]:
+    """The files in an archive as if it were a folder of its name; any other file as it is."""
+    assert source.path is not None
+    try:
+        if not is_archive(source.path):
+            return [source]
+        names = [name for name in members_of(source.path) if _DATA.search(name)]
+    except (OSError, DecodeError) as error:
+        return [Missing(source.label, getattr(error, "strerror", None) or str(error))]
+    if not names:
+        return [Missing(source.label, "no .json or .jsonl file in this archive")]
+    return [_member(source, name) for name in names]
+
+
+def _member(archive: Source, name: str) -> Source:
+    """A file of an archive; whatever its name says, its results stay below the folder of the archive."""
+    *folders, last = (part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in ("/", "..", "."))
+    folder = archive.folder.joinpath(archive.stem, *folders)
+    return Source(archive.path, folder, _STEM.sub("", last) or last, name)

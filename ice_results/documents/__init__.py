@@ -17,7 +17,7 @@ from .jobs import read_with
 from .parts import read_result_list
 from .table import HALVES, OPERATIONS, is_result_list
 
-__all__ = ["parse", "parse_all"]
+__all__ = ["parse", "parse_all", "values_in"]
 
 
 def parse(source: Any, *, kind: str | None = None, strict: bool = False, name: str | None = None) -> Document:
@@ -33,8 +33,7 @@ def parse(source: Any, *, kind: str | None = None, strict: bool = False, name: s
     """
     documents = tuple(parse_all(source, kind=kind, strict=strict, name=name))
     if len(documents) != 1:
-        advice = f"{len(documents)} documents: read them with parse_all or load_all"
-        raise UnrecognisedDocument(advice)
+        raise UnrecognisedDocument(f"a text of {len(documents)} documents", advice="read them with parse_all")
     return documents[0]
 
 
@@ -45,7 +44,7 @@ def parse_all(
 
     Arguments and errors are those of `parse`; the errors come when their document is reached.
     """
-    for value, place in _values(source):
+    for value, place in values_in(source):
         try:
             document = read_document(decode(value) if place and isinstance(value, str | bytes) else value, kind)
         except RecursionError:
@@ -61,8 +60,11 @@ def parse_all(
         yield document
 
 
-def _values(source: Any) -> Iterator[tuple[Any, str | None]]:
-    """The one value, or each of several with its place: lines of JSON Lines, items of a list of documents."""
+def values_in(source: Any) -> Iterator[tuple[Any, str | None]]:
+    """The one value, or each of several with its place: items of a list of documents, lines of JSON Lines.
+
+    The lines are not decoded yet, so that one that is broken does not stop the others.
+    """
     value = source
     if isinstance(source, str | bytes | bytearray | memoryview):
         text = plain(source)
@@ -84,7 +86,7 @@ def _values(source: Any) -> Iterator[tuple[Any, str | None]]:
 
 def _json_lines(text: str | bytes) -> list[tuple[str | bytes, str]]:
     """The lines of a text with one JSON value on each, and their places; none where it is no such text."""
-    split: list[str] | list[bytes] = text.split("\n") if isinstance(text, str) else text.split(b"\n")
+    split: list[str | bytes] = [*text.split("\n")] if isinstance(text, str) else [*text.split(b"\n")]
     lines = [(line, f"line {number}") for number, line in enumerate(split, 1) if line.strip()]
     return lines if len(lines) > 1 and any(_is_json(line) for line, _ in lines[:3]) else []
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
-from ..peel import peel, shown
+from ..merging import add_extra
+from ..peel import Peeled, peel, shown
 from ..readers import Reader, reader_named, readers_for
 from ..readers.states import normalise_state
 from ..records import NO_EXTRA, Document, Job, Problem
-from ..wire import DECODED, IDENTIFIER, LABEL, Row, field, kept
+from ..wire import DECODED, IDENTIFIER, LABEL, Keys, Row, field, is_missing, kept, leftover
 
 _JOB = Row(
     Job,
@@ -43,17 +44,36 @@ def job_from(operation: str | None, parts: Iterable[tuple[Any, str]]) -> tuple[J
     for value, path in parts:
         parsed = _JOB.read(value, path)
         problems += parsed.problems
+        add_extra(extra, leftover(path.rpartition(".")[2], parsed))
         if parsed.value is not None:
             said = attrs.asdict(parsed.value, recurse=False, filter=lambda field, value: value != field.default)
-            extra.update(said.pop("extra", {}))
+            add_extra(extra, said.pop("extra", {}))
+            add_extra(extra, {name: each for name, each in said.items() if fields.get(name, each) != each})
             fields = {**said, **fields}
     state = normalise_state(fields.get("raw_state"))
+    if state == "failed":
+        fields = {"error_code": _said(extra, "Code"), "error_message": _said(extra, "Message"), **fields}
     return Job(**{**fields, "operation": operation, "state": state}, extra=extra or NO_EXTRA), tuple(problems)
 
 
-def with_job(job: Job, document: Document, problems: Iterable[Problem]) -> Document:
+def _said(extra: Mapping[str, Any], name: str) -> str | None:
+    """The text under a key that is about an error only where the job failed; it stays in `extra` too."""
+    value = Keys(extra).take(name)
+    return value if isinstance(value, str) else None
+
+
+def _holds_nothing(value: Any) -> bool:
+    """Whether there is no value in any of the lists and objects of a payload."""
+    if isinstance(value, Mapping):
+        return all(map(_holds_nothing, value.values()))
+    if isinstance(value, list | tuple):
+        return all(map(_holds_nothing, value))
+    return is_missing(value)
+
+
+def with_job(job: Job, document: Document, problems: Iterable[Problem], path: str = "") -> Document:
     """The document with its job, the job's problems, and a note where there is no result to use."""
-    notes = tuple(Problem(path="", message=message, severity="note") for message in _notes_on(job, document))
+    notes = tuple(Problem(path=path, message=message, severity="note") for message in _notes_on(job, document))
     return attrs.evolve(document, jobs=(job,), problems=(*problems, *document.problems, *notes))
 
 
@@ -72,9 +92,10 @@ def _notes_on(job: Job, document: Document) -> Iterable[str]:
         yield f"the job is still {job.state} ({job.raw_state}): no result yet"
     elif job.state == "canceled":
         yield f"the job was canceled ({job.raw_state}): no result"
-    elif job.state == "succeeded" and job.operation != "GetJobDetail" and not document.problems:
+    elif job.operation != "GetJobDetail" and not document.problems:
         only = f"only the media {job.media_id}" if job.media_id else "empty"
-        yield f"the job succeeded ({job.raw_state}), and its result is {only}"
+        said = f"the job succeeded ({job.raw_state}), and its" if job.state == "succeeded" else "the"
+        yield f"{said} result is {only}"
 
 
 def read_payload(name: str | None, value: Any, path: str) -> Document:
@@ -83,14 +104,12 @@ def read_payload(name: str | None, value: Any, path: str) -> Document:
     reader = reader_named(name) if name else None
     if peeled.value is None or peeled.value in ({}, []):
         return Document()
-    if isinstance(peeled.value, str) and not (reader and reader.kind == "texts"):
-        message = f"expected JSON, kept as text ({peeled.reason})" if peeled.reason else "expected JSON, kept as text"
-        severity = "error" if peeled.reason else "warning"
-        problem = Problem(path=path, message=message, found=shown(value), severity=severity)
-        return Document(problems=(problem,), extra={name or path: peeled.value})
-    if reader is None or not reader.detect(peeled.value):
-        fitting = readers_for(peeled.value)
-        reader = fitting[0] if len(fitting) == 1 else reader
+    if isinstance(peeled.value, str) and not (reader and reader.takes_text):
+        return _kept_text(name or path, peeled, value)
+    fitting = () if reader is not None and reader.detect(peeled.value) else readers_for(peeled.value)
+    if len(fitting) == 1:
+        document = read_with(fitting[0], peeled.value, peeled.path)
+        return attrs.evolve(document, problems=(*_doubted_name(reader, fitting[0], path), *document.problems))
     if reader is None:
         problem = Problem(
             path=path, message=f"unknown type {name}, kept as it is", found=shown(peeled.value), severity="warning"
@@ -100,10 +119,33 @@ def read_payload(name: str | None, value: Any, path: str) -> Document:
     return read_with(reader, peeled.value, peeled.path)
 
 
+def is_payload(name: str | None, value: Any) -> bool:
+    """Whether a value is a list with something in it, or has the shape of the payload of this name."""
+    if isinstance(value, list | tuple):
+        return bool(value)
+    reader = reader_named(name) if name else None
+    return isinstance(value, Mapping) and reader is not None and reader.detect(value)
+
+
+def _kept_text(name: str, peeled: Peeled, given: Any) -> Document:
+    """Prose, or broken JSON, where a payload is due: kept and listed."""
+    message = f"expected JSON, kept as text ({peeled.reason})" if peeled.reason else "expected JSON, kept as text"
+    severity = "error" if peeled.reason else "warning"
+    problem = Problem(path=peeled.path, message=message, found=shown(given), severity=severity)
+    return Document(problems=(problem,), extra={name: peeled.value})
+
+
+def _doubted_name(named: Reader | None, fitting: Reader, path: str) -> Iterable[Problem]:
+    """A warning where a payload is not what it is called."""
+    if named is not None:
+        message = f"called {named.kind}, but has the shape of {fitting.kind}: read as that"
+        yield Problem(path=path, message=message, severity="warning")
+
+
 def read_with(reader: Reader, value: Any, path: str) -> Document:
     """What a reader finds in a value; a value that it finds nothing in is kept and listed."""
     document = reader.read(value, path)
-    if document != Document() or document.extra:
+    if document != Document() or document.extra or _holds_nothing(value):
         return document
     problem = Problem(path=path, message=f"expected {reader.kind} ({reader.title})", found=shown(value))
     extra, lost = kept({reader.kind: value}, path)

@@ -5,35 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..peel import at, peel
-from ..records import Document, combine
-from ..wire import Keys, kept
+from ..merging import combine, merged
+from ..peel import Peeled, at, peel
+from ..readers.shapes import has_rows
+from ..records import Document, Problem
+from ..wire import Keys, Parsed, kept, leftover, mismatch
 from .jobs import job_from, read_payload, with_job
-from .operations import read_result, results_in, with_extra
+from .operations import objects_in, read_results, with_extra
 
 
 def read_ai_jobs(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """ListAIJob: every job with what its `Data` holds."""
     keys = Keys(body)
-    key, jobs = keys.take_named("AIJobList")
-    peeled = peel(jobs, at(path, key))
-    inner = Keys(peeled.value if isinstance(peeled.value, Mapping) else {"AIJob": peeled.value})
-    key, rows = inner.take_named("AIJob")
-    peeled = peel(rows, at(peeled.path, key))
-    items = peeled.value if isinstance(peeled.value, list | tuple) else [peeled.value]
-    documents = [
-        _read_ai_job(item, at(peeled.path, place), kind)
-        for place, item in enumerate(items)
-        if isinstance(item, Mapping)
-    ]
-    odd = [item for item in items if item is not None and not isinstance(item, Mapping)]
-    rest = {**keys.rest(), **inner.rest(), **({"AIJob": odd} if odd else {})}
-    extra, lost = kept(rest, path)
-    return with_extra(combine([*documents, Document(problems=lost)]), extra)
-
-
-def _read_ai_job(item: Mapping[str, Any], path: str, kind: str | None) -> Document:
-    return _read_job_and_payload("ListAIJob", "Data", item, path, kind)
+    _, jobs = keys.open(path, "AIJobList")
+    inner = Keys(jobs.value if isinstance(jobs.value, Mapping) else {"AIJob": jobs.value})
+    key, rows = inner.open(jobs.path, "AIJob")
+    items, odd, problems = objects_in(rows)
+    documents = [_read_job_and_payload("ListAIJob", "Data", item, place, kind) for item, place in items]
+    extra, lost = kept(merged(keys.rest(), inner.rest(), {key: odd} if odd else {}), path)
+    return with_extra(combine([*documents, Document(problems=(*problems, *lost))]), extra)
 
 
 def read_tag_result(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
@@ -50,34 +40,53 @@ def _read_job_and_payload(
     operation: str | None, name: str, body: Mapping[str, Any], path: str, kind: str | None
 ) -> Document:
     keys = Keys(body)
-    key, payload = keys.take_named(name)
+    _, payload = keys.open(path, name)
     job, problems = job_from(operation, [(keys.rest(), path)])
-    return with_job(job, read_payload(kind or job.type, payload, at(path, key)), problems)
+    return with_job(job, read_payload(kind or job.type, payload.value, payload.path), problems, path)
+
+
+def read_analysis(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """GetMediaAiAnalysis: the result of one type, in `Content`."""
+    keys = Keys(body)
+    _, content = keys.open(path, "Content")
+    job, problems = job_from("GetMediaAiAnalysis", [(keys.rest(), path)])
+    name = kind or keys.take("ResultType")
+    return with_job(job, read_payload(name, content.value, content.path), problems, path)
+
+
+def read_analysis_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """GetMediaAiAnalysis: results of several types, in whichever list they stand."""
+    results = {key: value for key, value in body.items() if is_result_rows(value)}
+    documents = [read_results(str(key), peel(value, at(path, str(key))), kind) for key, value in results.items()]
+    rest = {key: value for key, value in body.items() if key not in results}
+    job, problems = job_from("GetMediaAiAnalysis", [(rest, path)])
+    return with_job(job, combine(documents), problems, path)
+
+
+def is_result_rows(value: Any) -> bool:
+    """Whether this is a list of `{ResultType, Content}`."""
+    return has_rows(value, "ResultType", "Content")
 
 
 def read_media_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """SearchMedia: every media that was found."""
     keys = Keys(body)
-    key, rows = keys.take_named("MediaInfoList")
-    peeled = peel(rows, at(path, key))
-    items = peeled.value if isinstance(peeled.value, list | tuple) else [peeled.value]
-    documents = [
-        _read_media("SearchMedia", item, at(peeled.path, place), kind)
-        for place, item in enumerate(items)
-        if isinstance(item, Mapping)
-    ]
-    extra, lost = kept(keys.rest(), path)
-    return with_extra(combine([*documents, Document(problems=lost)]), extra)
+    key, rows = keys.open(path, "MediaInfoList")
+    items, odd, problems = objects_in(rows)
+    documents = [_read_media("SearchMedia", item, place, kind) for item, place in items]
+    extra, lost = kept({**keys.rest(), **({key: odd} if odd else {})}, path)
+    note = Problem(path=path, message="no media in this answer", severity="note")
+    beside = Document(problems=(*problems, *lost) if items or problems else (*lost, note))
+    return with_extra(combine([*documents, beside]), extra)
 
 
 def read_media_info(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """GetMediaInfo: one media with the results of its jobs."""
     keys = Keys(body)
-    key, info = keys.take_named("MediaInfo")
-    peeled = peel(info, at(path, key))
-    inner = peeled.value if isinstance(peeled.value, Mapping) else {key: info}
+    key, info = keys.open(path, "MediaInfo")
+    inner = info.value if isinstance(info.value, Mapping) else {key: info.value}
     extra, lost = kept(keys.rest(), path)
-    return with_extra(combine([_read_media("GetMediaInfo", inner, peeled.path, kind), Document(problems=lost)]), extra)
+    return with_extra(combine([_read_media("GetMediaInfo", inner, info.path, kind), Document(problems=lost)]), extra)
 
 
 def read_media(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
@@ -88,23 +97,24 @@ def read_media(body: Mapping[str, Any], path: str, kind: str | None) -> Document
 def _read_media(operation: str | None, item: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """One media: the results of its smart tag job, and what the search index holds of it."""
     keys = Keys(item)
-    rough_key, rough = keys.take_named("AiRoughData")
-    data_key, data = keys.take_named("AiData")
-    job, problems = job_from(operation, [(keys.rest(), path)])
-    documents = _read_rough_data(rough, at(path, rough_key), kind)
-    indexed = read_payload("search_index", data, at(path, data_key))
-    return with_job(job, combine([*documents, indexed]), problems)
+    _, rough = keys.open(path, "AiRoughData")
+    _, data = keys.open(path, "AiData")
+    basic_key, basic = keys.take_named("MediaBasicInfo")
+    tagged, tagging = _read_rough_data(rough, kind)
+    parts = [(keys.rest(), path), (basic, at(path, basic_key)), *tagging]
+    job, problems = job_from(operation, parts)
+    indexed = read_payload("search_index", data.value, data.path)
+    document = combine([tagged, indexed, Document(title=job.title)])
+    return with_job(job, document, problems, path)
 
 
-def _read_rough_data(value: Any, path: str, kind: str | None) -> list[Document]:
-    peeled = peel(value, path)
-    if not isinstance(peeled.value, Mapping):
-        return []
-    keys = Keys(peeled.value)
-    key, tags = keys.take_named("StandardSmartTagJob")
-    inside = peel(tags, at(peeled.path, key))
-    inner = Keys(inside.value if isinstance(inside.value, Mapping) else {"Results": inside.value})
-    key, results = inner.take_named("Results")
-    documents = [read_result(result, place, kind) for result, place in results_in(results, at(inside.path, key))]
-    extra, lost = kept({**keys.rest(), **inner.rest()}, path)
-    return [*documents, Document(problems=lost, extra={"AiRoughData": extra} if extra else {})]
+def _read_rough_data(rough: Peeled, kind: str | None) -> tuple[Document, list[tuple[Any, str]]]:
+    """The results of the smart tag job of a media, and the objects that describe the job."""
+    if not isinstance(rough.value, Mapping):
+        odd = mismatch("an object", rough.value, rough.path) if rough.value is not None else Parsed(None)
+        return Document(problems=odd.problems, extra=leftover("AiRoughData", odd)), []
+    keys = Keys(rough.value)
+    _, tags = keys.open(rough.path, "StandardSmartTagJob")
+    inner = Keys(tags.value if isinstance(tags.value, Mapping) else {"Results": tags.value})
+    key, results = inner.open(tags.path, "Results")
+    return read_results(key, results, kind), [(inner.rest(), tags.path), (keys.rest(), rough.path)]

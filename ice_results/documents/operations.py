@@ -7,11 +7,13 @@ from typing import Any
 
 import attrs
 
-from ..peel import at, peel, shown
-from ..records import Document, Problem, combine
+from ..merging import add_extra, combine
+from ..peel import Peeled, at, peel
+from ..readers import reader_named
+from ..records import Document, Problem
 from ..records_json import document_from_json
-from ..wire import DECODED, Keys, is_missing, kept, mismatch
-from .jobs import job_from, read_payload, with_job
+from ..wire import DECODED, LABEL, Keys, kept, leftover, mismatch
+from .jobs import is_payload, job_from, read_payload, with_job
 
 _SETTINGS = ("TemplateId", "Definition", "NormalConfig", "SpriteConfig", "TemplateConfig", "Workflow")
 
@@ -25,74 +27,94 @@ DETAILS = {
 
 
 def read_smart_job(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
-    """GetSmartHandleJob: the job, and what `JobResult.AiResult` holds for its type."""
+    """GetSmartHandleJob: the job, and what `JobResult.AiResult` holds for its type.
+
+    Older clients have the payload in `Output`: it counts where there is no `AiResult`.
+    """
     keys = Keys(body)
     info_key, info = keys.take_named("SmartJobInfo")
-    result_key, result = keys.take_named("JobResult")
-    output_key, output = keys.take_named("Output")
-    results = Keys(result if isinstance(result, Mapping) else {})
-    payload_key, payload = results.take_named("AiResult")
-    parts = [(keys.rest(), path), (info, at(path, info_key)), (results.rest(), at(path, result_key))]
+    _, result = keys.open(path, "JobResult")
+    output_key, output = keys.open(path, "Output")
+    results = Keys(result.value if isinstance(result.value, Mapping) else {})
+    payload_key, payload = results.open(result.path, "AiResult")
+    inner = results.rest() if isinstance(result.value, Mapping) else result.value
+    parts = [(keys.rest(), path), (info, at(path, info_key)), (inner, result.path)]
     job, problems = job_from("GetSmartHandleJob", parts)
-    unused = {} if isinstance(result, Mapping) or result is None else {result_key: result}
-    payload_path = at(at(path, result_key), payload_key)
-    if is_missing(payload) and isinstance(peel(output).value, list):
-        payload, payload_path = output, at(path, output_key)
-    elif not is_missing(output):
-        unused[output_key] = output
-    job = attrs.evolve(job, extra={**job.extra, **unused})
-    document = read_payload(kind or job.type, payload, payload_path)
-    return with_job(job, document, problems)
+    kind = kind or job.type
+    if payload.value is None and is_payload(kind, output.value):
+        payload, payload_key = output, output_key
+    elif output.value is not None:
+        job = attrs.evolve(job, extra={**job.extra, output_key: output.value})
+        problems = (*problems, *_doubted_output(kind, payload, output))
+    return with_job(job, read_payload(kind or payload_key, payload.value, payload.path), problems)
+
+
+def _doubted_output(kind: str | None, payload: Peeled, output: Peeled) -> Iterable[Problem]:
+    """A warning where both places hold a payload, and not the same."""
+    if is_payload(kind, output.value) and output.value != payload.value:
+        message = "holds other values than JobResult.AiResult, which was used; these were kept in extra"
+        yield Problem(path=output.path.removesuffix(" →"), message=message, severity="warning")
 
 
 def read_job_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """ListSmartJobs: jobs without results."""
     keys = Keys(body)
-    key, rows = keys.take_named("SmartJobList")
-    peeled = peel(rows, at(path, key))
-    rows = peeled.value if isinstance(peeled.value, list | tuple) else [peeled.value]
-    jobs = [
-        job_from("ListSmartJobs", [(row, at(peeled.path, place))]) for place, row in enumerate(rows) if row is not None
-    ]
-    extra, lost = kept(keys.rest(), path)
+    key, rows = keys.open(path, "SmartJobList")
+    items, odd, problems = objects_in(rows)
+    jobs = [job_from("ListSmartJobs", [(item, place)]) for item, place in items]
+    extra, lost = kept({**keys.rest(), **({key: odd} if odd else {})}, path)
     note = Problem(path=path, message="a list of jobs holds no results: query each job", severity="note")
-    problems = [problem for _, found in jobs for problem in found]
-    return Document(jobs=tuple(job for job, _ in jobs), problems=(*problems, *lost, note), extra=extra)
+    found = [problem for _, problems in jobs for problem in problems]
+    return Document(jobs=tuple(job for job, _ in jobs), problems=(*found, *problems, *lost, note), extra=extra)
+
+
+def objects_in(rows: Peeled) -> tuple[list[tuple[Mapping[str, Any], str]], list[Any], tuple[Problem, ...]]:
+    """The objects of a list with their paths; what is none, and the problem with it."""
+    values = rows.value if isinstance(rows.value, list | tuple) else [rows.value]
+    peeled = [peel(value, at(rows.path, place)) for place, value in enumerate(values) if value is not None]
+    objects = [(each.value, each.path) for each in peeled if isinstance(each.value, Mapping)]
+    others = [each for each in peeled if not isinstance(each.value, Mapping) and each.value is not None]
+    problems = tuple(problem for each in others for problem in mismatch("an object", each.value, each.path).problems)
+    return objects, [each.value for each in others], problems
 
 
 def read_smarttag(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """QuerySmarttagJob: the job, and every result by its type."""
     keys = Keys(body)
-    key, results = keys.take_named("Results")
+    key, results = keys.open(path, "Results")
     job, problems = job_from("QuerySmarttagJob", [(keys.rest(), path)])
-    documents = [read_result(item, place, kind) for item, place in results_in(results, at(path, key))]
-    return with_job(job, combine(documents), problems)
+    return with_job(job, read_results(key, results, kind), problems)
 
 
-def results_in(value: Any, path: str) -> Iterable[tuple[Any, str]]:
-    """The results with their paths: in `Results.Result`, directly in `Results`, or a single one."""
-    peeled = peel(value, path)
-    value, path = peeled.value, peeled.path
-    if isinstance(value, Mapping) and "Result" in Keys(value):
-        key, value = Keys(value).take_named("Result")
-        return results_in(value, at(path, key))
-    if isinstance(value, list | tuple):
-        return [(item, at(path, place)) for place, item in enumerate(value) if item is not None]
-    return [(value, path)] if value else []
+def read_results(name: str, results: Peeled, kind: str | None) -> Document:
+    """Results in `Results.Result`, directly in `Results`, or a single one; what stands beside them is kept."""
+    if isinstance(results.value, Mapping) and "Result" in Keys(results.value):
+        keys = Keys(results.value)
+        key, inner = keys.open(results.path, "Result")
+        extra, lost = kept(keys.rest(), results.path)
+        beside = Document(problems=lost, extra={name: extra} if extra else {})
+        return combine([read_results(key, inner, kind), beside])
+    items, odd, problems = objects_in(results)
+    documents = [read_result(item, place, kind) for item, place in items]
+    return combine([*documents, Document(problems=problems, extra={name: odd} if odd else {})])
 
 
-def read_result(item: Any, path: str, kind: str | None) -> Document:
-    """One `{Type, Data}`."""
-    if not isinstance(item, Mapping):
-        problem = Problem(path=path, message="expected an object {Type, Data}", found=shown(item))
-        return Document(problems=(problem,), extra={path: item})
+def read_result(item: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """One `{Type, Data}`; where it holds nothing, that it was there is kept."""
     keys = Keys(item)
-    name = keys.take("Type", "ResultType")
-    key, data = keys.take_named("Data", "Content")
-    document = read_payload(kind or (name if isinstance(name, str) else None), data, at(path, key))
-    if rest := keys.rest():
-        document = combine([document, Document(extra={path: rest})])
-    return document
+    type_key, name = keys.take_named("Type", "ResultType")
+    key, data = keys.open(path, "Data", "Content")
+    label = LABEL.read(name, at(path, type_key))
+    document = read_payload(kind or label.value, data.value, data.path)
+    rest = {**keys.rest(), **leftover(type_key, label)}
+    if name and (label.value is None or reader_named(label.value) is None or _is_empty(document)):
+        rest = {type_key: name, **rest}
+    extra, lost = kept(rest, path)
+    return combine([document, Document(problems=(*label.problems, *lost), extra={path or key: extra} if extra else {})])
+
+
+def _is_empty(document: Document) -> bool:
+    return document == Document() and not document.extra
 
 
 def read_job_detail(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
@@ -103,13 +125,12 @@ def read_job_detail(body: Mapping[str, Any], path: str, kind: str | None) -> Doc
     documents: list[Document] = []
     unused: dict[str, Any] = {}
     for name in order:
-        key, detail = keys.take_named(DETAILS[name])
-        peeled = peel(detail, at(path, key))
-        if isinstance(peeled.value, Mapping):
-            documents.append(read_detail(name, peeled.value, peeled.path))
-        elif not is_missing(peeled.value):
-            documents.append(Document(problems=mismatch("an object", detail, at(path, key)).problems))
-            unused[key] = detail
+        key, detail = keys.open(path, DETAILS[name])
+        if isinstance(detail.value, Mapping):
+            documents.append(read_detail(name, detail.value, detail.path))
+        elif detail.value is not None:
+            documents.append(Document(problems=mismatch("an object", detail.value, detail.path).problems))
+            unused[key] = detail.value
     extra, lost = kept({**keys.rest(), **unused, **({"JobType": asked} if asked else {})}, path)
     return with_extra(combine([*documents, Document(problems=lost)]), extra)
 
@@ -119,18 +140,20 @@ def with_extra(document: Document, extra: Mapping[str, Any]) -> Document:
     if not document.jobs:
         return attrs.evolve(document, extra={**document.extra, **extra})
     first, *others = document.jobs
-    return attrs.evolve(document, jobs=(attrs.evolve(first, extra={**first.extra, **extra}), *others))
+    both = dict(first.extra)
+    add_extra(both, extra)
+    return attrs.evolve(document, jobs=(attrs.evolve(first, extra=both), *others))
 
 
 def read_detail(name: str, detail: Mapping[str, Any], path: str) -> Document:
     """One of the four details: a job with its settings, and the nodes of a workflow."""
     keys = Keys(detail)
     settings = {key: value for key, value in map(keys.take_named, _SETTINGS) if value is not None}
-    key, nodes = keys.take_named("ActivityResults")
+    _, nodes = keys.open(path, "ActivityResults")
     job, problems = job_from("GetJobDetail", [(keys.rest(), path)])
     parameters = DECODED.read(settings, path)
     job = attrs.evolve(job, type=job.type or name, parameters=parameters.value or None)
-    document = read_payload("activities", nodes, at(path, key))
+    document = read_payload("activities", nodes.value, nodes.path)
     if job.state == "succeeded" and any(node.state == "failed" for node in document.activities):
         job = attrs.evolve(job, state="partial")
     return with_job(job, document, (*problems, *parameters.problems))

@@ -5,35 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import attrs
-
-from ..peel import at
-from ..records import NO_EXTRA, Document, combine
-from ..wire import Keys, kept
+from ..peel import Peeled
+from ..records import Document
+from ..wire import Keys
 from .jobs import job_from, read_payload, with_job
-from .operations import read_detail, read_result, results_in
+from .operations import read_detail, read_result, read_results
 
 
 def read_job_result(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """`JobResult` of GetSmartHandleJob."""
     keys = Keys(body)
-    key, payload = keys.take_named("AiResult")
+    key, payload = keys.open(path, "AiResult")
     job, problems = job_from("GetSmartHandleJob", [(keys.rest(), path)])
-    return with_job(job, read_payload(kind, payload, at(path, key)), problems)
+    return with_job(job, read_payload(kind or key, payload.value, payload.path), problems)
 
 
-def read_results(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+def read_bare_results(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """`Results` of QuerySmarttagJob."""
-    keys = Keys(body)
-    key, results = keys.take_named("Result")
-    extra, lost = kept(keys.rest(), path)
-    documents = [read_result(item, place, kind) for item, place in results_in(results, at(path, key))]
-    return combine([*documents, Document(problems=lost, extra=extra)])
+    return read_results("Results", Peeled(body, path), kind)
 
 
 def read_result_list(value: Any, path: str, kind: str | None) -> Document:
     """A list of `{Type, Data}`."""
-    return combine(read_result(item, place, kind) for item, place in results_in(value, path))
+    return read_results("Results", Peeled(value, path), kind)
 
 
 def read_one_result(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
@@ -55,8 +49,7 @@ def read_bare_detail(body: Mapping[str, Any], path: str, kind: str | None) -> Do
         return read_detail("ai", body, path)
     if "TaskId" in keys:
         return read_detail("workflow", body, path)
-    document = read_detail("transcode", body, path)
     if "TemplateId" in keys or "Definition" in keys:
-        return document
-    job = attrs.evolve(document.jobs[0], type=keys.take("JobType"), operation=None)
-    return attrs.evolve(document, jobs=(job,), extra=document.extra or NO_EXTRA)
+        return read_detail("transcode", body, path)
+    job, problems = job_from(None, [(body, path)])
+    return with_job(job, Document(), problems)

@@ -33,6 +33,8 @@ def _has_one_of(*names: str) -> Callable[[Keys], bool]:
     return lambda keys: any(name in keys for name in names)
 
 
+_is_about_media = _has_one_of("JobId", "TaskId", "MediaId", "VideoId")
+
 OPERATIONS: tuple[Operation, ...] = (
     Operation("records.json", lambda keys: keys.take("format") == RECORDS_FORMAT, operations.read_records),
     Operation("ListSmartJobs", _has("SmartJobList"), operations.read_job_list),
@@ -52,17 +54,18 @@ HALVES: tuple[Operation, ...] = (
     Operation("JobResult", _has("AiResult"), parts.read_job_result),
     Operation("WorkflowTaskDetail", _has("ActivityResults"), parts.read_task),
     Operation("media", _has_one_of("AiRoughData", "AiData"), media.read_media),
-    Operation("Result", _has("Type", "Data"), parts.read_one_result),
-    Operation("analysis", _has("ResultType", "Content"), parts.read_one_result),
-    Operation("Results", _has("Result"), parts.read_results),
+    Operation("GetMediaAiAnalysis", _has("ResultType", "Content"), media.read_analysis),
     Operation(
-        "message", lambda keys: "Data" in keys and _has_one_of("MediaId", "VideoId", "JobId")(keys), media.read_message
+        "GetMediaAiAnalysis", lambda keys: any(map(media.is_result_rows, keys.values())), media.read_analysis_list
     ),
-    Operation("job", lambda keys: "Status" in keys and _has_one_of("JobId", "TaskId")(keys), parts.read_bare_detail),
+    Operation("message", lambda keys: "Data" in keys and _is_about_media(keys), media.read_message),
+    Operation("Result", _has("Type", "Data"), parts.read_one_result),
+    Operation("Results", _has("Result"), parts.read_bare_results),
+    Operation("job", lambda keys: "Status" in keys and _is_about_media(keys), parts.read_bare_detail),
 )
-"""Parts of answers that were saved on their own."""
+"""Parts of answers that were saved on their own, and answers without a key that only they have."""
 
 
 def is_result_list(value: Any) -> bool:
-    """Whether this is a list of `{Type, Data}` or `{ResultType, Content}`."""
-    return has_rows(value, "Type", "Data") or has_rows(value, "ResultType", "Content")
+    """Whether this is a list of `{Type, Data}`."""
+    return has_rows(value, "Type", "Data") or media.is_result_rows(value)

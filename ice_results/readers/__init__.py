@@ -20,6 +20,7 @@ class Reader:
 
     `names` are the words of JobType or of a result's Type. `detect` tells whether a value that was
     saved on its own has this shape, `read` takes the decoded value and its path.
+    `takes_text` says that the payload may be plain text.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Reader:
     names: tuple[str, ...]
     detect: Callable[[Any], bool]
     read: Callable[[Any, str], Document]
+    takes_text: bool = False
 
 
 READERS: tuple[Reader, ...] = (
@@ -45,7 +47,7 @@ READERS: tuple[Reader, ...] = (
         partial(speech.read_speech, "tts", "TextToSpeech"),
     ),
     Reader("avatar", "avatar video: lines and an address", ("AvatarVideo",), speech.is_avatar, speech.read_avatar),
-    Reader("texts", "generated texts", ("TextGenerate",), media.is_texts, media.read_texts),
+    Reader("texts", "generated texts", ("TextGenerate",), media.is_texts, media.read_texts, takes_text=True),
     Reader(
         "video_translation",
         "translated videos: addresses by language",
@@ -96,7 +98,14 @@ READERS: tuple[Reader, ...] = (
         "media_chapters", "chapters of GetMediaAiAnalysis", ("Chapter",), vod.is_media_chapters, vod.read_media_chapters
     ),
     Reader("search_index", "speech, text and labels of SearchMedia", (), search.is_search, search.read_search),
-    Reader("process", "the raw file of a smart tag job", ("Process",), process.is_process, process.read_process),
+    Reader(
+        "process",
+        "the raw file of a smart tag job",
+        ("Process",),
+        process.is_process,
+        process.read_process,
+        takes_text=True,
+    ),
     Reader("activities", "the nodes of a workflow task", (), workflow.is_activities, workflow.read_activities),
 )
 

@@ -14,7 +14,7 @@ import attrs
 
 from ..peel import at
 from ..records import NO_EXTRA, Box, Document, Occurrence, Problem, Tag, TrackBox
-from ..wire import CORNERS, LABEL, SCORE, SECONDS, TEXT, Keys, Many, Row, Shape, Via, field, kept
+from ..wire import CORNERS, LABEL, SCORE, SECONDS, TEXT, Keys, Many, Row, Shape, Via, field, kept, leftover
 from .shapes import has_rows
 
 
@@ -140,8 +140,7 @@ def read_tag_lists(source: str, shapes: Mapping[str, Shape[Tag]], value: Any, pa
         parsed = Many(shape).read(rows, at(path, key))
         tags += parsed.value or ()
         problems += parsed.problems
-        if parsed.rest is not None:
-            unused[key] = parsed.rest
+        unused |= leftover(key, parsed)
     extra, lost = kept({**keys.rest(), **unused}, path)
     return Document(tags=tuple(tags), problems=(*problems, *lost), extra={source: extra} if extra else {})
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..peel import at, peel
-from ..records import (
-    Chapter,
-    Document,
-    combine,
-)
+from ..merging import add_extra, combine
+from ..peel import Peeled
+from ..records import Chapter, Document
 from ..wire import (
     IDENTIFIER,
     LABEL,
@@ -19,6 +16,7 @@ from ..wire import (
     Row,
     field,
     kept,
+    leftover,
 )
 from .notes import read_meeting, read_summary
 from .sentences import END, START, read_transcription, read_translation
@@ -39,7 +37,7 @@ _CHAPTERS = Many(
 def read_chapters(value: Any, path: str) -> Document:
     """The chapters."""
     parsed = _CHAPTERS.read(value, path)
-    return Document(chapters=parsed.value or (), problems=parsed.problems)
+    return Document(chapters=parsed.value or (), problems=parsed.problems, extra=leftover("autoChapters", parsed))
 
 
 PARTS: Mapping[str, Callable[[Any, str], Document]] = {
@@ -56,21 +54,25 @@ def read_nlp(value: Any, path: str) -> Document:
     """Every part that is there."""
     keys = Keys(value if isinstance(value, Mapping) else {})
     documents: list[Document] = []
+    beside: dict[str, Any] = {}
     for name, read in PARTS.items():
-        key, part = keys.take_named(name)
-        if part is not None:
-            documents.append(read(*_unwrapped(name, part, at(path, key))))
-    extra, lost = kept(keys.rest(), path)
+        key, part = keys.open(path, name)
+        part, rest = _unwrapped(name, part)
+        add_extra(beside, {key: rest} if rest else {})
+        if part.value is not None:
+            documents.append(read(part.value, part.path))
+    add_extra(beside, keys.rest())
+    extra, lost = kept(beside, path)
     return combine([*documents, Document(problems=lost, extra={"NLP": extra} if extra else {})])
 
 
-def _unwrapped(name: str, value: Any, path: str) -> tuple[Any, str]:
-    """A part without its own name around it once more, as in merged files, and without escaping."""
-    peeled = peel(value, path)
-    while isinstance(peeled.value, Mapping) and len(peeled.value) == 1 and name in (keys := Keys(peeled.value)):
-        key, value = keys.take_named(name)
-        peeled = peel(value, at(peeled.path, key))
-    return peeled.value, peeled.path
+def _unwrapped(name: str, part: Peeled) -> tuple[Peeled, dict[str, Any]]:
+    """A part without its own name around it once more, as in merged files, and what stood beside it there."""
+    beside: dict[str, Any] = {}
+    while isinstance(part.value, Mapping) and name in (keys := Keys(part.value)):
+        _, part = keys.open(part.path, name)
+        add_extra(beside, keys.rest())
+    return part, beside
 
 
 def is_nlp(value: Any) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..peel import at, peel
 from ..records import Document, Link, Problem
-from ..wire import LABEL, Keys, kept, mismatch
+from ..wire import LABEL, Keys, kept, leftover, mismatch
 
 _SUBTITLE_LANGUAGES = {"chResultUrl": "zh", "engResultUrl": "en", "allResultUrl": None}
 
@@ -21,8 +21,7 @@ def read_meta(value: Any, path: str) -> Document:
     keys = Keys(value if isinstance(value, Mapping) else {})
     key, title = keys.take_named("title")
     parsed = LABEL.read(title, at(path, key))
-    unused = {key: parsed.rest} if parsed.rest is not None else {}
-    extra, lost = kept({**keys.rest(), **unused}, path)
+    extra, lost = kept({**keys.rest(), **leftover(key, parsed)}, path)
     return Document(title=parsed.value, problems=(*parsed.problems, *lost), extra={"Meta": extra} if extra else {})
 
 

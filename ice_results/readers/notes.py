@@ -29,6 +29,7 @@ from ..wire import (
     Row,
     field,
     kept,
+    leftover,
     mismatch,
 )
 from .sentences import END, SENTENCE_ID, START
@@ -150,19 +151,19 @@ _MEETING = Row(
 )
 
 
-def _read_notes(row: Row[Notes], value: Any, path: str) -> Document:
+def _read_notes(name: str, row: Row[Notes], value: Any, path: str) -> Document:
     parsed = row.read(value, path)
-    return Document(notes=parsed.value, problems=parsed.problems)
+    return Document(notes=parsed.value, problems=parsed.problems, extra=leftover(name, parsed))
 
 
 def read_summary(value: Any, path: str) -> Document:
     """Summaries of the whole, of each speaker, of questions, and the mind map."""
-    return _read_notes(_SUMMARY, value, path)
+    return _read_notes("summarization", _SUMMARY, value, path)
 
 
 def read_meeting(value: Any, path: str) -> Document:
     """Keywords, key sentences and action items; a time of 0 to 0 means that none was given."""
-    document = _read_notes(_MEETING, value, path)
+    document = _read_notes("meetingAssistance", _MEETING, value, path)
     if document.notes is None:
         return document
     notes = attrs.evolve(

@@ -11,9 +11,26 @@ from typing import Any
 
 import attrs
 
-from ..peel import at, peel
-from ..records import NO_EXTRA, Document, Link, Occurrence, Segment, Tag, TextFrame, TextLine, Transcript, combine
-from ..wire import CORNERS_IN_A_ROW, DECODED, LABEL, SCORE, SECONDS, TEXT, Keys, Many, Row, Via, field, kept, mismatch
+from ..merging import combine, merged
+from ..peel import Peeled, at
+from ..records import NO_EXTRA, Box, Document, Link, Occurrence, Segment, Tag, TextFrame, TextLine, TrackBox, Transcript
+from ..wire import (
+    CORNERS_IN_A_ROW,
+    DECODED,
+    LABEL,
+    SCORE,
+    SECONDS,
+    TEXT,
+    Keys,
+    Many,
+    Parsed,
+    Row,
+    Via,
+    field,
+    kept,
+    leftover,
+    mismatch,
+)
 from .media import is_address
 from .shapes import has_rows
 
@@ -29,7 +46,7 @@ _SPEECH = Many(
 
 @attrs.frozen(kw_only=True)
 class _Seen:
-    """One stretch in which a label or a text was seen."""
+    """One stretch in which a label was seen, or one instant in which a text was."""
 
     start_ms: int | None = None
     end_ms: int | None = None
@@ -37,41 +54,44 @@ class _Seen:
     level1: str | None = None
     level2: str | None = None
     score: float | None = None
-    box: Any = None
+    box: Box | None = None
     knowledge: Any = None
     extra: Mapping[str, Any] = NO_EXTRA
 
 
-_SEEN = Row(
+_TEXT = field(LABEL, "label", "text", "content", "name")
+_START, _SCORE, _BOX = field(SECONDS, "startTime"), field(SCORE, "score"), field(CORNERS_IN_A_ROW, "bbox")
+_SEEN_LABEL = Row(
     _Seen,
-    start_ms=field(SECONDS, "startTime"),
+    start_ms=_START,
     end_ms=field(SECONDS, "endTime"),
-    text=field(LABEL, "label", "text", "content", "name"),
+    text=_TEXT,
     level1=field(LABEL, "labelLevel1"),
     level2=field(LABEL, "labelLevel2"),
-    score=field(SCORE, "score"),
-    box=field(CORNERS_IN_A_ROW, "bbox"),
+    score=_SCORE,
+    box=_BOX,
     knowledge=field(DECODED, "knowledgeInfo"),
 )
+_SEEN_TEXT = Row(_Seen, start_ms=_START, text=_TEXT, score=_SCORE, box=_BOX)
 
 
 def _tag(seen: _Seen) -> Tag:
+    boxes = (TrackBox(box=seen.box),) if seen.box else ()
     return Tag(
         kind="label",
         level1=seen.level1,
         level2=seen.level2,
         name=seen.text,
-        occurrences=(Occurrence(start_ms=seen.start_ms, end_ms=seen.end_ms, score=seen.score),),
+        occurrences=(Occurrence(start_ms=seen.start_ms, end_ms=seen.end_ms, score=seen.score, boxes=boxes),),
         knowledge=seen.knowledge,
         source="Process",
-        extra=seen.extra if seen.box is None else {**seen.extra, "bbox": attrs.astuple(seen.box)},
+        extra=seen.extra,
     )
 
 
 def _frame(seen: _Seen) -> TextFrame:
     line = TextLine(text=seen.text or "", box=seen.box, score=seen.score)
-    beside = {} if seen.end_ms is None else {"end_ms": seen.end_ms}
-    return TextFrame(at_ms=seen.start_ms, lines=(line,), extra={**seen.extra, **beside})
+    return TextFrame(at_ms=seen.start_ms, lines=(line,), extra=seen.extra)
 
 
 def read_process(value: Any, path: str) -> Document:
@@ -85,38 +105,43 @@ def read_process(value: Any, path: str) -> Document:
 def _read_part(part: Any, path: str) -> Iterator[Document]:
     """The rows of every result of one part, and what stands beside them."""
     if not isinstance(part, Mapping):
-        yield Document(problems=mismatch("an object {name, result}", part, path).problems)
+        odd = mismatch("an object {name, result}", part, path)
+        yield combine([Document(problems=odd.problems), _beside("part", leftover("part", odd), path)])
         return
     keys = Keys(part)
-    name = str(keys.take("name"))
-    key, results = keys.take_named("result")
-    peeled = peel(results, at(path, key))
-    yield _beside(name, keys.rest(), path)
-    for place, item in enumerate(peeled.value if isinstance(peeled.value, list | tuple) else [peeled.value]):
+    key, name = keys.take_named("name")
+    _, results = keys.open(path, "result")
+    word = name if isinstance(name, str) else "part"
+    yield _beside(word, keys.rest() if word == name else {key: name, **keys.rest()}, path)
+    for place, item in enumerate(results.value if isinstance(results.value, list | tuple) else [results.value]):
         result = Keys(item if isinstance(item, Mapping) else {"content": item})
-        content = peel(result.take("content")).value
-        rows = Keys(content if isinstance(content, Mapping) else {"data": content})
-        yield _read_rows(name, rows.take("data"), at(at(at(peeled.path, place), "content"), "data"))
-        yield _beside(name, {**result.rest(), **rows.rest()}, at(peeled.path, place))
+        _, content = result.open(at(results.path, place), "content")
+        rows = Keys(content.value if isinstance(content.value, Mapping) else {"data": content.value})
+        key, data = rows.open(content.path, "data")
+        document, odd = _read_rows(word, data)
+        yield document
+        yield _beside(word, merged(result.rest(), rows.rest(), leftover(key, odd)), content.path)
 
 
 def _beside(name: str, rest: Mapping[str, Any], path: str) -> Document:
-    extra, lost = kept(rest, path)
+    """What stands beside the rows of a part, under its name."""
+    extra, lost = kept({key: value for key, value in rest.items() if value is not None}, path)
     return Document(problems=lost, extra={f"Process.{name}": extra} if extra else {})
 
 
-def _read_rows(name: str, rows: Any, path: str) -> Document:
+def _read_rows(name: str, rows: Peeled) -> tuple[Document, Parsed[Any]]:
+    """The rows of a part as records, and what of them is none."""
     if name == "asr":
-        lines = _SPEECH.read(rows, path)
+        lines = _SPEECH.read(rows.value, rows.path)
         transcript = Transcript(kind="asr", segments=lines.value or (), source="Process")
-        return Document(transcripts=(transcript,), problems=lines.problems)
+        return Document(transcripts=(transcript,), problems=lines.problems), lines
     if name in ("ocr", "video_ocr"):
-        frames = Many(Via(_SEEN, _frame)).read(rows, path)
-        return Document(frames=frames.value or (), problems=frames.problems)
+        frames = Many(Via(_SEEN_TEXT, _frame)).read(rows.value, rows.path)
+        return Document(frames=frames.value or (), problems=frames.problems), frames
     if name == "tag":
-        tags = Many(Via(_SEEN, _tag)).read(rows, path)
-        return Document(tags=tags.value or (), problems=tags.problems)
-    return _beside(name, {"data": rows}, path)
+        tags = Many(Via(_SEEN_LABEL, _tag)).read(rows.value, rows.path)
+        return Document(tags=tags.value or (), problems=tags.problems), tags
+    return Document(), Parsed(None, (), rows.value)
 
 
 def is_process(value: Any) -> bool:

@@ -11,9 +11,10 @@ from typing import Any
 
 import attrs
 
+from ..merging import combine
 from ..peel import at
-from ..records import NO_EXTRA, Document, Occurrence, Tag, TextFrame, TextLine, Transcript, combine
-from ..wire import LABEL, SCORE, SECONDS, TEXT, Keys, Many, Row, Via, field, kept
+from ..records import NO_EXTRA, Document, Occurrence, Tag, TextFrame, TextLine, Transcript
+from ..wire import LABEL, SCORE, SECONDS, TEXT, Keys, Many, Row, Via, field, kept, leftover
 from .plausible import with_plausible_times
 from .speech import LINE
 
@@ -23,7 +24,6 @@ class _Shown:
     """A line of text with the time for which it is shown."""
 
     at_ms: int | None = None
-    start_ms: int | None = None
     text: str = ""
     score: float | None = None
     extra: Mapping[str, Any] = NO_EXTRA
@@ -31,19 +31,14 @@ class _Shown:
 
 def _frame(shown: _Shown) -> TextFrame:
     """The line as a frame of its own; its instant is its time stamp, else its start."""
-    at_ms = shown.start_ms if shown.at_ms is None else shown.at_ms
-    beside = {} if shown.at_ms is None or shown.start_ms is None else {"start_ms": shown.start_ms}
-    return TextFrame(
-        at_ms=at_ms, lines=(TextLine(text=shown.text, score=shown.score),), extra={**shown.extra, **beside}
-    )
+    return TextFrame(at_ms=shown.at_ms, lines=(TextLine(text=shown.text, score=shown.score),), extra=shown.extra)
 
 
 _FRAMES = Many(
     Via(
         Row(
             _Shown,
-            at_ms=field(SECONDS, "Timestamp"),
-            start_ms=field(SECONDS, "From"),
+            at_ms=field(SECONDS, "Timestamp", "From"),
             text=field(TEXT, "Content"),
             score=field(SCORE, "Score"),
         ),
@@ -75,7 +70,7 @@ def read_search(value: Any, path: str) -> Document:
     lines = Many(LINE).read(asr, at(path, asr_key))
     frames = _FRAMES.read(ocr, at(path, ocr_key))
     tags = _LABELS.read(labels, at(path, label_key))
-    unused = {key: each.rest for key, each in ((asr_key, lines), (ocr_key, frames), (label_key, tags)) if each.rest}
+    unused = {**leftover(asr_key, lines), **leftover(ocr_key, frames), **leftover(label_key, tags)}
     extra, lost = kept({**keys.rest(), **unused}, path)
     speech = Document(
         transcripts=(Transcript(kind="asr", segments=lines.value, source="AsrInfo"),) if lines.value else ()

@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from ..peel import at
+from ..peel import at, peel
 from ..records import (
     NO_EXTRA,
     Document,
@@ -70,40 +70,55 @@ _SPOKEN = Row(
 _SENTENCE = Row(Segment, start_ms=START, end_ms=END, text=field(TEXT, "text"), id=SENTENCE_ID)
 
 
-_PARAGRAPHS = Many(
-    Row(
-        _Paragraph,
-        id=field(IDENTIFIER, "paragraphId"),
-        speaker=field(IDENTIFIER, "speakerId"),
-        words=field(Many(_SPOKEN), "words"),
-        sentences=field(Many(_SENTENCE), "sentences"),
-    )
-)
+_ID, _SPEAKER = field(IDENTIFIER, "paragraphId"), field(IDENTIFIER, "speakerId")
+_SPOKEN_PARAGRAPHS = Many(Row(_Paragraph, id=_ID, speaker=_SPEAKER, words=field(Many(_SPOKEN), "words")))
+_TRANSLATED_PARAGRAPHS = Many(Row(_Paragraph, id=_ID, speaker=_SPEAKER, sentences=field(Many(_SENTENCE), "sentences")))
 
 
 def read_transcription(value: Any, path: str) -> Document:
     """The transcript, its sentences built from the words."""
-    return _read_paragraphs("transcription", _sentences, value, path)
+    return _read_paragraphs("transcription", _SPOKEN_PARAGRAPHS, _sentences, value, path)
 
 
 def read_translation(value: Any, path: str) -> Document:
     """The translated sentences."""
-    return _read_paragraphs("translation", _translated, value, path)
+    return _read_paragraphs("translation", _TRANSLATED_PARAGRAPHS, _translated, value, path)
 
 
 def _read_paragraphs(
-    kind: str, segments_of: Callable[[Iterable[_Paragraph]], Iterable[Segment]], value: Any, path: str
+    kind: str,
+    shape: Many[_Paragraph],
+    segments_of: Callable[[Iterable[_Paragraph]], Iterable[Segment]],
+    value: Any,
+    path: str,
 ) -> Document:
     keys = Keys(value if isinstance(value, Mapping) else {"paragraphs": value})
     key, rows = keys.take_named("paragraphs")
-    parsed = _PARAGRAPHS.read(rows, at(path, key))
+    parsed = shape.read(rows, at(path, key))
     paragraphs = parsed.value or ()
-    beside = {paragraph.id or str(place): paragraph.extra for place, paragraph in enumerate(paragraphs)}
-    beside = {name: extra for name, extra in beside.items() if extra}
-    extra, lost = kept({**keys.rest(), **({"paragraphs": beside} if beside else {})}, path)
     segments = tuple(sorted(segments_of(paragraphs), key=_start))
-    transcript = Transcript(kind=kind, segments=segments, source="NLP", extra=extra)
+    odd = parsed.rest if isinstance(parsed.rest, list) else [parsed.rest] if parsed.rest else []
+    beside = [*odd, *_beside_sentences(paragraphs)]
+    extra, lost = kept({**keys.rest(), **({key: beside} if beside else {})}, path)
+    transcript = Transcript(kind=kind, language=_language(extra), segments=segments, source="NLP", extra=extra)
     return with_plausible_times(Document(transcripts=(transcript,), problems=(*parsed.problems, *lost)), path)
+
+
+def _beside_sentences(paragraphs: Iterable[_Paragraph]) -> list[dict[str, Any]]:
+    """What paragraphs hold that is in none of their sentences: unknown keys, and all of one without any."""
+    named = ((each, {"paragraphId": each.id, "speakerId": each.speaker}) for each in paragraphs)
+    return [
+        {**{name: value for name, value in ids.items() if value is not None}, **each.extra}
+        for each, ids in named
+        if each.extra or not (each.words or each.sentences)
+    ]
+
+
+def _language(beside: Mapping[str, Any]) -> str | None:
+    """The language that the service names beside the paragraphs, in `AudioInfo`."""
+    info = peel(Keys(beside).take("AudioInfo")).value
+    language = Keys(info).take("Language") if isinstance(info, Mapping) else None
+    return language if isinstance(language, str) else None
 
 
 def _start(timed: Segment | _Spoken) -> int:
@@ -111,31 +126,48 @@ def _start(timed: Segment | _Spoken) -> int:
     return -1 if timed.start_ms is None else timed.start_ms
 
 
+_Key = tuple[str | int, str | None]
+"""A sentence id, or the place of a paragraph whose words have none, and the speaker."""
+
+
 def _sentences(paragraphs: Iterable[_Paragraph]) -> Iterable[Segment]:
     """One segment for each sentence and speaker; words without a sentence are one for each paragraph."""
-    groups: dict[tuple[str | int, str | None], list[_Spoken]] = {}
-    homes: dict[tuple[str | int, str | None], list[str | None]] = {}
+    spoken: dict[_Key, list[_Spoken]] = {}
+    homes: dict[_Key, dict[str | None, None]] = {}
     for place, paragraph in enumerate(paragraphs):
         for word in paragraph.words:
             key = (place if word.sentence is None else word.sentence, paragraph.speaker)
-            if key not in groups:
-                groups[key], homes[key] = [], []
-            groups[key].append(word)
-            if not homes[key] or homes[key][-1] != paragraph.id:
-                homes[key].append(paragraph.id)
-    for (sentence, speaker), spoken in groups.items():
-        spoken.sort(key=_start)
-        starts = [word.start_ms for word in spoken if word.start_ms is not None]
-        ends = [word.end_ms for word in spoken if word.end_ms is not None]
+            spoken.setdefault(key, []).append(word)
+            homes.setdefault(key, {})[paragraph.id] = None
+    for key, words in _with_one_speaker(spoken, homes).items():
+        words.sort(key=_start)
+        starts = [word.start_ms for word in words if word.start_ms is not None]
+        ends = [word.end_ms for word in words if word.end_ms is not None]
+        sentence, speaker = key
         yield Segment(
             start_ms=min(starts, default=None),
             end_ms=max(ends, default=None),
-            text="".join([word.text for word in spoken]),
+            text="".join([word.text for word in words]),
             id=sentence if isinstance(sentence, str) else None,
             speaker=speaker,
-            words=_words(spoken),
-            extra=_paragraph_ids(homes[sentence, speaker]),
+            words=_words(words),
+            extra=_paragraph_ids(homes[key]),
         )
+
+
+def _with_one_speaker(
+    spoken: dict[_Key, list[_Spoken]], homes: dict[_Key, dict[str | None, None]]
+) -> dict[_Key, list[_Spoken]]:
+    """Words of a sentence whose paragraph names no speaker belong to its speaker, where there is just one."""
+    speakers: dict[str | int, list[_Key]] = {}
+    for key in spoken:
+        if key[1] is not None:
+            speakers.setdefault(key[0], []).append(key)
+    for key in [key for key in spoken if key[1] is None and len(speakers.get(key[0], ())) == 1]:
+        (owner,) = speakers[key[0]]
+        spoken[owner] += spoken.pop(key)
+        homes[owner] |= homes.pop(key)
+    return spoken
 
 
 def _words(spoken: list[_Spoken]) -> tuple[Word, ...]:
@@ -151,7 +183,7 @@ def _translated(paragraphs: Iterable[_Paragraph]) -> Iterable[Segment]:
             yield attrs.evolve(sentence, speaker=paragraph.speaker, extra=extra)
 
 
-def _paragraph_ids(ids: list[str | None]) -> Mapping[str, Any]:
+def _paragraph_ids(ids: Iterable[str | None]) -> Mapping[str, Any]:
     """The paragraphs that a sentence stands in: one id, or a list of them."""
     known = [each for each in ids if each is not None]
     if not known:

@@ -14,7 +14,7 @@ import attrs
 
 from ..peel import at, peel
 from ..records import Document, Link, Segment, Transcript, Word
-from ..wire import IDENTIFIER, MILLISECONDS, SECONDS, TEXT, Keys, Many, Row, Via, field, kept
+from ..wire import IDENTIFIER, MILLISECONDS, SECONDS, TEXT, Keys, Many, Row, Via, field, kept, leftover
 from .plausible import with_plausible_times
 from .shapes import has_rows
 
@@ -56,7 +56,7 @@ def read_speech(kind: str, source: str, value: Any, path: str) -> Document:
         key, value = keys.take_named("details")
         rest, path = keys.rest(), at(path, key)
     parsed = _LINES.read(value, path)
-    extra, lost = kept(rest, path)
+    extra, lost = kept({**rest, **leftover("details", parsed)}, path)
     transcript = Transcript(kind=kind, segments=parsed.value or (), source=source, extra=extra)
     return with_plausible_times(Document(transcripts=(transcript,), problems=(*parsed.problems, *lost)), path)
 
@@ -69,7 +69,7 @@ def read_avatar(value: Any, path: str) -> Document:
     link, url = keys.take_named("outputVideoUrl")
     key, clips = keys.take_named("subtitleClips")
     clips = peel(clips, at(path, key))
-    links = (Link(link, url),) if isinstance(url, str) else ()
+    links = (Link(link, url.strip()),) if isinstance(url, str) else ()
     rest = keys.rest() if links or url is None else {**keys.rest(), link: url}
     extra, lost = kept(rest, path)
     document = read_speech("avatar", "AvatarVideo", clips.value, clips.path)

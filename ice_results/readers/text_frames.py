@@ -10,7 +10,7 @@ from typing import Any
 
 from ..peel import at
 from ..records import Document, TextFrame, TextLine
-from ..wire import CORNERS, SCORE, SECONDS, TEXT, Keys, Many, Row, field, kept, words_of
+from ..wire import CORNERS, SCORE, SECONDS, TEXT, Keys, Many, Row, field, kept, leftover, words_of
 from .shapes import has_rows
 
 _STYLES = words_of({"0": "normal", "1": "scrolling", "2": "fixed"})
@@ -33,7 +33,7 @@ def read_ocr(value: Any, path: str) -> Document:
         key, value = keys.take_named("details")
         rest, path = keys.rest(), at(path, key)
     parsed = _FRAMES.read(value, path)
-    extra, lost = kept(rest, path)
+    extra, lost = kept({**rest, **leftover("details", parsed)}, path)
     return Document(
         frames=parsed.value or (),
         problems=(*parsed.problems, *lost),

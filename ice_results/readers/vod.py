@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from ..merging import merged
 from ..peel import at, peel
 from ..records import NO_EXTRA, Chapter, Document, Occurrence, Segment, Tag, Transcript
 from ..wire import (
@@ -28,7 +29,7 @@ from ..wire import (
     Via,
     field,
     kept,
-    mismatch,
+    leftover,
 )
 from .labels import read_tag_lists
 from .plausible import with_plausible_times
@@ -58,21 +59,22 @@ _CHAPTERS = Many(
 
 @attrs.frozen
 class _Instants(ReadOnly):
-    """Instants in milliseconds: a list of them, or one text inside the list that is the list again."""
+    """Instants in milliseconds: one, a list of them, or texts inside the list that are lists again."""
 
     def read(self, value: Any, path: str) -> Parsed[tuple[Occurrence, ...] | None]:
         peeled = peel(value, path)
-        items = peeled.value
-        if isinstance(items, list | tuple) and len(items) == 1 and isinstance(inner := peel(items[0]).value, list):
-            items = inner
-        if not isinstance(items, list | tuple):
-            return Parsed(None) if items is None else mismatch("a list of milliseconds", value, path)
-        parsed = [MILLISECONDS.read(item, at(peeled.path, place)) for place, item in enumerate(items)]
+        items = peeled.value if isinstance(peeled.value, list | tuple) else [peeled.value]
+        flat = [each for item in map(_opened, items) for each in (item if isinstance(item, list) else [item])]
+        parsed = [MILLISECONDS.read(item, at(peeled.path, place)) for place, item in enumerate(flat)]
         return Parsed(
             tuple(Occurrence(start_ms=each.value) for each in parsed if each.value is not None),
             tuple(problem for each in parsed for problem in each.problems),
             [each.rest for each in parsed if each.rest is not None] or None,
         )
+
+
+def _opened(value: Any) -> Any:
+    return peel(value).value
 
 
 @attrs.frozen(kw_only=True)
@@ -106,7 +108,7 @@ def read_original_asr(value: Any, path: str) -> Document:
     inner = Keys(peeled.value if isinstance(peeled.value, Mapping) else {"AsrTextList": peeled.value})
     key, lines = inner.take_named("AsrTextList")
     parsed = _ASR_LINES.read(lines, at(peeled.path, key))
-    extra, lost = kept({**keys.rest(), **inner.rest()}, path)
+    extra, lost = kept(merged(keys.rest(), inner.rest(), leftover(key, parsed)), path)
     transcript = Transcript(kind="asr", segments=parsed.value or (), source="OrigASRData", extra=extra)
     return with_plausible_times(Document(transcripts=(transcript,), problems=(*parsed.problems, *lost)), path)
 
@@ -119,7 +121,7 @@ def read_video_tags(value: Any, path: str) -> Document:
 def read_media_chapters(value: Any, path: str) -> Document:
     """The chapters of a media analysis."""
     parsed = _CHAPTERS.read(value, path)
-    return Document(chapters=parsed.value or (), problems=parsed.problems)
+    return Document(chapters=parsed.value or (), problems=parsed.problems, extra=leftover("media_chapters", parsed))
 
 
 def is_original_asr(value: Any) -> bool:

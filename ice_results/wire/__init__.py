@@ -6,7 +6,7 @@ row, by the careful twin, which costs no field but the one that is wrong. Both g
 """
 
 from .boxes import CORNERS, CORNERS_IN_A_ROW
-from .rows import Field, Keys, Many, Row, Via, build, field, kept
+from .rows import Field, Keys, Many, Row, Via, build, field, kept, leftover
 from .scalars import (
     DECODED,
     IDENTIFIER,
@@ -49,6 +49,7 @@ __all__ = [
     "field",
     "is_missing",
     "kept",
+    "leftover",
     "mismatch",
     "words_of",
 ]

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar, cast
 import attrs
 
 from ..errors import DecodeError
-from ..peel import at, peel, peel_deep
+from ..peel import Peeled, at, peel, peel_deep
 from ..records import NO_EXTRA, Problem
 from .scalars import Odd, Parsed, Shape, is_missing, mismatch, types_of
 
@@ -51,12 +51,21 @@ class Keys:
             spellings = self._spellings.get(normal(name), ())
             for key in sorted(spellings, key=lambda key: key != name):
                 value = self._given[key]
-                if is_missing(found) and not is_missing(value):
+                if found is None and value not in (None, ""):
                     taken, found = str(key), value
-                elif not is_missing(value) and value != found:
+                elif value not in (None, "") and value != found:
                     continue
                 self._spellings[normal(name)].remove(key)
         return taken, found
+
+    def values(self) -> Iterable[Any]:
+        """Every value, taken or not."""
+        return self._given.values()
+
+    def open(self, path: str, *names: str) -> tuple[str, Peeled]:
+        """The key as it is spelt here, and what is in the value without escaping, for an object at `path`."""
+        key, value = self.take_named(*names)
+        return key, peel(value, at(path, key))
 
     def rest(self) -> dict[str, Any]:
         """The keys that were not taken, as given."""
@@ -111,8 +120,8 @@ class Row(Generic[T]):
                 continue
             parsed = source.shape.read(raw, at(path, key))
             problems += parsed.problems
-            if parsed.value is not None:
-                values.setdefault(name, parsed.value)
+            if parsed.value is not None and values.setdefault(name, parsed.value) is not parsed.value:
+                unused[key] = raw
             if parsed.rest is not None:
                 unused[key] = parsed.rest
         extra, lost = kept({**keys.rest(), **unused}, path)
@@ -156,6 +165,7 @@ class Many(Generic[T]):
             return mismatch(f"a list ({peeled.reason})" if peeled.reason else "a list", value, path)
         records: list[T] = []
         problems: list[Problem] = []
+        odd: list[Any] = []
         for start in range(0, len(value), BLOCK):
             block = list(value[start : start + BLOCK])
             try:
@@ -166,7 +176,9 @@ class Many(Generic[T]):
                     problems += parsed.problems
                     if parsed.value is not None:
                         records.append(parsed.value)
-        return Parsed(tuple(records), tuple(problems))
+                    elif parsed.rest is not None:
+                        odd.append(parsed.rest)
+        return Parsed(tuple(records), tuple(problems), odd or None)
 
     def column(self, values: list[Any]) -> Iterable[tuple[T, ...]]:
         if types_of(values) != {list}:
@@ -189,6 +201,11 @@ class Via(Generic[S, T]):
 
     def column(self, rows: list[Any]) -> list[T]:
         return list(map(self.convert, self.row.column(rows)))
+
+
+def leftover(key: str, parsed: Parsed[Any]) -> dict[str, Any]:
+    """What had no place in a record, under the key that it stood under."""
+    return {} if parsed.rest is None else {key: parsed.rest}
 
 
 def kept(unused: Mapping[str, Any], path: str) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:

@@ -43,20 +43,24 @@ def mismatch(expected: str, value: Any, path: str) -> Parsed[Any]:
 
 
 def is_missing(value: Any) -> bool:
-    """Null, blank text and the text `null` say as little as a key that is not there."""
-    return value is None or (isinstance(value, str) and value.strip() in ("", "null"))
+    """Null and blank text say as little as a key that is not there."""
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 @attrs.frozen
 class Scalar(Generic[T]):
-    """A plain value: `convert` takes one and raises `ValueError`, `columnar` many and raises `Odd`."""
+    """A plain value: `convert` takes one and raises `ValueError`, `columnar` many and raises `Odd`.
+
+    `is_empty` tells which values are as good as none.
+    """
 
     expected: str
     convert: Callable[[Any], T]
     columnar: Callable[[list[Any]], Iterable[T]]
+    is_empty: Callable[[Any], bool] = is_missing
 
     def read(self, value: Any, path: str) -> Parsed[T | None]:
-        if is_missing(value):
+        if self.is_empty(value):
             return Parsed(None)
         try:
             return Parsed(self.convert(value))
@@ -104,6 +108,11 @@ def _identifiers(values: list[Any]) -> Iterable[str | None]:
 
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+
+
+def _is_no_number(value: Any) -> bool:
+    """Where a number is due, the text `null` says nothing either."""
+    return is_missing(value) or (isinstance(value, str) and value.strip() == "null")
 
 
 def number(value: Any) -> int | float:
@@ -161,16 +170,16 @@ def _scores(values: list[Any]) -> Iterable[float | None]:
     return [None if score == -1 else score for score in scores] if -1 in scores else scores
 
 
-TEXT: Scalar[str] = Scalar("text", _text, _texts)
-"""Text as given."""
+TEXT: Scalar[str] = Scalar("text", _text, _texts, lambda value: value is None)
+"""Text as given, white space too."""
 LABEL: Scalar[str | None] = Scalar("text", _text, _labels)
 """Text as given, `None` where it is blank."""
 IDENTIFIER: Scalar[str | None] = Scalar("text or a whole number", _identifier, _identifiers)
 """An id or an instant, without white space around it."""
-MILLISECONDS: Scalar[int] = Scalar("whole milliseconds", _whole, _milliseconds)
-SECONDS: Scalar[int] = Scalar("seconds as a number", _seconds, _seconds_column)
+MILLISECONDS: Scalar[int] = Scalar("whole milliseconds", _whole, _milliseconds, _is_no_number)
+SECONDS: Scalar[int] = Scalar("seconds as a number", _seconds, _seconds_column, _is_no_number)
 """Seconds on the wire, rounded half up to milliseconds in the record."""
-SCORE: Scalar[float | None] = Scalar("a number", _score, _scores)
+SCORE: Scalar[float | None] = Scalar("a number", _score, _scores, _is_no_number)
 """A score or share as given; −1 means none."""
 
 

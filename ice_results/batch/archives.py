@@ -1,0 +1,54 @@
+"""Files inside zip and tar archives, recognised by their content."""
+
+from __future__ import annotations
+
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..errors import DecodeError
+from ..peel import MAX_BYTES
+
+_HEAD_BYTES = 265
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file is a zip archive, or a tar archive with any compression; raises `OSError`."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD_BYTES)
+    if head.startswith(b"PK\x03\x04"):
+        return zipfile.is_zipfile(path)
+    packed = head.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ"))
+    return (packed or head[257:262] == b"ustar") and tarfile.is_tarfile(path)
+
+
+def members_of(path: Path) -> Iterator[str]:
+    """The names of the files in an archive, in order; raises `DecodeError` where it is broken."""
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as packed:
+                names = [info.filename for info in packed.infolist() if not info.is_dir()]
+        else:
+            with tarfile.open(path) as tape:
+                names = [info.name for info in tape if info.isfile()]
+    except (zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
+        raise DecodeError("", f"broken archive: {error}") from None
+    yield from sorted(dict.fromkeys(names))
+
+
+def read_member(path: Path, name: str) -> bytes:
+    """One file of an archive; raises `DecodeError` where it is broken, encrypted or larger than we read."""
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as packed, packed.open(name) as file:
+                data = file.read(MAX_BYTES + 1)
+        else:
+            with tarfile.open(path) as tape:
+                member = tape.extractfile(name)
+                data = member.read(MAX_BYTES + 1) if member else b""
+    except (zipfile.BadZipFile, tarfile.TarError, EOFError, RuntimeError, KeyError, NotImplementedError) as error:
+        raise DecodeError("", f"broken archive: {error}") from None
+    if len(data) > MAX_BYTES:
+        raise DecodeError("", f"more than the {MAX_BYTES} bytes that we read", "split the file")
+    return data
