@@ -63,6 +63,11 @@ def decoded(path: str) -> str:
     return path if not path or path.endswith("→") else f"{path} →"
 
 
+def whole(path: str) -> str:
+    """The path of a value itself, decoded or not: without the arrow that leads into it."""
+    return path.removesuffix(" →")
+
+
 def shown(value: object) -> str:
     """A value as people read it in a message: as JSON, on one line, shortened."""
     if isinstance(value, str):
@@ -130,10 +135,12 @@ def peel(value: Any, path: str = "") -> Peeled:
     """
     given, outside, levels = value, path, 0
     while isinstance(value, str | bytes):
-        text = (value if isinstance(value, str) else value.decode("utf-8-sig", "replace")).strip().lstrip("\ufeff")
+        text = (
+            (value if isinstance(value, str) else value.decode("utf-8-sig", "replace")).strip().lstrip("\ufeff").strip()
+        )
         if text in ("", "null"):
             return Peeled(None, path)
-        if text[0] not in '{["':
+        if text[0] not in '{["\\':
             return Peeled(given, outside)
         if len(text) > MAX_BYTES or levels == MAX_LEVELS:
             limit = f"escaped more than {MAX_LEVELS} times" if levels == MAX_LEVELS else f"over {MAX_BYTES} bytes"
@@ -143,7 +150,7 @@ def peel(value: Any, path: str = "") -> Peeled:
         except (orjson.JSONDecodeError, RecursionError) as error:
             inner = _unescaped(text)
             if inner is None:
-                return Peeled(given, outside, None if text[0] == '"' else f"no valid JSON ({error})")
+                return Peeled(given, outside, f"no valid JSON ({error})" if text[0] in "{[" else None)
             value = inner
         levels += 1
         path = decoded(path)

@@ -6,6 +6,8 @@ import gzip
 import json
 import subprocess
 import sys
+import tarfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -356,3 +358,127 @@ def test_messages_are_one_line_each(here: Path) -> None:
     (here / "job.json").write_text(text(failed))
     result = run("convert", "job.json", "-o", "out")
     assert result.stderr.splitlines()[0] == "job.json: the job failed: first second [31mred"
+
+
+def test_check_lists_problems_with_totals(here: Path) -> None:
+    """`check` gives a line for each problem, totals on standard error, and status 1 for errors."""
+    (here / "odd.json").write_text(text(smart_job([{"content": "a", "from": "soon"}])))
+    (here / "broken.json").write_text("{")
+    (here / "run.json").write_text(text(RUNNING))
+    result = run("check", "talk.json", "odd.json", "run.json", "gone.json")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        'odd.json: error: JobResult.AiResult → [0].from: expected seconds as a number, found "soon"',
+        "run.json: note: the job is still running (Executing): no result yet",
+        "gone.json: error: no such file or folder",
+    ]
+    assert result.stderr == "4 files: 2 errors, 0 warnings, 1 note\n"
+    assert run("check", "broken.json").stdout.startswith("broken.json: error: no valid JSON at line 1 column 2")
+    assert run("check", "talk.json", "run.json").exit_code == 0
+
+
+def test_check_writes_json_and_csv(here: Path) -> None:
+    """Problems as JSON with totals, or as CSV, for other programs."""
+    (here / "odd.json").write_text(text(smart_job([{"content": "a", "from": "soon"}])))
+    value = json.loads(run("check", "odd.json", "--format", "json").stdout)
+    assert value == {
+        "problems": [
+            {
+                "file": "odd.json",
+                "place": 1,
+                "severity": "error",
+                "path": "JobResult.AiResult → [0].from",
+                "message": "expected seconds as a number",
+                "found": '"soon"',
+            }
+        ],
+        "totals": {"error": 1, "warning": 0, "note": 0},
+    }
+    assert run("check", "odd.json", "--format", "csv").stdout.splitlines() == [
+        "file,place,severity,path,message,found",
+        'odd.json,1,error,JobResult.AiResult → [0].from,expected seconds as a number,"""soon"""',
+    ]
+
+
+def test_check_fails_on_warnings_where_asked(here: Path) -> None:
+    """A warning is status 0, and 1 with --fail-on warning."""
+    (here / "prose.json").write_text(text(smart_job("Nothing was said.")))
+    assert run("check", "prose.json").exit_code == 0
+    assert run("check", "prose.json", "--fail-on", "warning").exit_code == 1
+    assert run("check", "prose.json", "--kind", "speech").exit_code == 2
+
+
+def test_show_tells_what_is_in_a_file(here: Path) -> None:
+    """`show` prints jobs, tracks, tags by share and problems, aligned where characters are wide."""
+    tags = {"cates": [{"label": "古镇", "appearanceProbability": 0.25}, {"label": "tea", "appearanceProbability": 0.5}]}
+    (here / "tags.json").write_text(text(smarttag_job(CPVLabel=tags, ASR={"details": LINES}, Mood={"joy": 1})))
+    result = run("show", "tags.json")
+    assert result.exit_code == 0
+    assert (
+        result.stdout
+        == """\
+tags.json
+Jobs
+  operation         type  state                id  title
+  QuerySmarttagJob        succeeded (Success)
+
+Tracks
+  name  kind  language  segments  from          to            speakers
+  main  asr             2         00:00:00.000  00:00:05.125
+
+Tags
+  kind      label  share  occurrences
+  category  tea    50.0%  0
+  category  古镇   25.0%  0
+
+Problems
+  severity  path                    message
+  warning   Results.Result[2].Data  unknown type Mood, kept as it is, found an object with the keys joy
+
+"""
+    )
+
+
+def test_show_says_what_it_cannot_read(here: Path) -> None:
+    """A file that cannot be read is one line and status 1, the others are shown."""
+    result = run("show", "gone.json", "talk.json")
+    assert (result.exit_code, result.stderr) == (1, "gone.json: no such file or folder\n")
+    assert result.stdout.startswith("talk.json\nJobs\n")
+
+
+def test_archives_are_converted_like_folders(here: Path) -> None:
+    """The members of a zip or tar archive keep their place below its name, and stay below it."""
+    with zipfile.ZipFile(here / "saved.zip", "w") as packed:
+        packed.writestr("deep/a.json", text(smart_job(LINES)))
+        packed.writestr("../../escape.json", text(smart_job(LINES)))
+        packed.writestr("notes.txt", "no data")
+    with tarfile.open(here / "more.tar.gz", "w:gz") as tape:
+        tape.add("talk.json")
+    result = run("convert", "saved.zip", "more.tar.gz", "-o", "out", "--to", "srt")
+    assert (result.exit_code, result.stderr) == (0, "3 inputs: 3 written, 0 left alone, 0 with errors\n")
+    assert files_in(here / "out") == ["more/talk.srt", "saved/deep/a.srt", "saved/escape.srt"]
+    assert result.stderr == run("convert", ".", "-o", "again", "--to", "srt").stderr.replace(
+        "4 inputs: 4", "3 inputs: 3"
+    )
+
+
+def test_a_broken_or_empty_archive_is_said(here: Path) -> None:
+    """An archive that cannot be opened, or holds no results, is one line."""
+    with zipfile.ZipFile(here / "empty.zip", "w") as packed:
+        packed.writestr("notes.txt", "no data")
+    (here / "broken.zip").write_bytes((here / "empty.zip").read_bytes()[:40])
+    result = run("convert", "empty.zip", "broken.zip", "-o", "out")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[0] == "empty.zip: no .json or .jsonl file in this archive"
+    assert result.stderr.splitlines()[1].startswith("broken.zip: ")
+
+
+def test_a_broken_line_does_not_stop_the_others(here: Path) -> None:
+    """In a file of several documents, one that cannot be read is said with its line."""
+    (here / "all.jsonl").write_text(f"{text(smart_job(LINES))}\n{{broken\n{text(smart_job(LINES))}\n")
+    result = run("convert", "all.jsonl", "-o", "out", "--to", "srt")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[0].startswith(
+        "all.jsonl (document 2): line 2: no valid JSON at line 1 column 2: "
+    )
+    assert files_in(here / "out") == ["all-1.srt", "all-3.srt"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -12,7 +14,9 @@ import pytest
 import ice_results
 from ice_results.batch.run import Plan, Run
 from ice_results.batch.sources import find_sources
+from ice_results.documents import values_in
 from ice_results.documents.table import OPERATIONS
+from ice_results.peel import decode, peel_deep
 from ice_results.readers import READERS
 from ice_results.records_json import document_to_json
 
@@ -104,3 +108,39 @@ def test_both_forms_of_activity_results_give_the_same_activities() -> None:
     tasks = [job for document in (proper, escaped) for job in document.jobs if job.type == "workflow"]
     assert [job.state for job in tasks] == ["partial", "partial"]
     assert attrs.evolve(tasks[0], extra={}) == attrs.evolve(tasks[1], extra={})
+
+
+def leaves(value: Any) -> Iterator[Any]:
+    """Every plain value below a value, with all text decoded that holds JSON."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from leaves(item)
+    elif value not in (None, ""):
+        yield value.strip() if isinstance(value, str) else value
+
+
+def test_records_json_holds_every_value_of_the_input(sample: Path) -> None:
+    """No value of a sample is missing in its `records.json`, but for what stands for none.
+
+    Seconds are found as milliseconds, numbers in text as numbers. What says that there is nothing is
+    left out: a score of -1, and the times of an action that has none; a code for a style of text is a word.
+    """
+    values = [value for each, _ in values_in(sample.read_bytes()) for value in leaves(peel_deep(whole_value(each)))]
+    kept = [leaf for document in ice_results.load_all(sample) for leaf in leaves(document_to_json(document))]
+    found = {str(leaf) for leaf in kept} | {f"{leaf:g}" for leaf in kept if isinstance(leaf, float)}
+    text = "\n".join(map(str, kept))
+    missing = [
+        value
+        for value in values
+        if str(value) not in found
+        and not (isinstance(value, int | float) and str(int(value * 1000 + 0.5)) in found)
+        and not (isinstance(value, str) and (value in text or all(part.strip() in text for part in value.split(","))))
+    ]
+    assert set(missing) <= {-1, -1.0, 0, 1, 2}
+
+
+def whole_value(value: Any) -> Any:
+    """A line of JSON Lines decoded, anything else as it is."""
+    return decode(value) if isinstance(value, bytes | str) else value

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from ..merging import add_extra
-from ..peel import Peeled, peel, shown
+from ..peel import Peeled, peel, shown, whole
 from ..readers import Reader, reader_named, readers_for
 from ..readers.states import normalise_state
 from ..records import NO_EXTRA, Document, Job, Problem
@@ -73,7 +73,7 @@ def _holds_nothing(value: Any) -> bool:
 
 def with_job(job: Job, document: Document, problems: Iterable[Problem], path: str = "") -> Document:
     """The document with its job, the job's problems, and a note where there is no result to use."""
-    notes = tuple(Problem(path=path, message=message, severity="note") for message in _notes_on(job, document))
+    notes = tuple(Problem(path=whole(path), message=message, severity="note") for message in _notes_on(job, document))
     return attrs.evolve(document, jobs=(job,), problems=(*problems, *document.problems, *notes))
 
 
@@ -112,7 +112,10 @@ def read_payload(name: str | None, value: Any, path: str) -> Document:
         return attrs.evolve(document, problems=(*_doubted_name(reader, fitting[0], path), *document.problems))
     if reader is None:
         problem = Problem(
-            path=path, message=f"unknown type {name}, kept as it is", found=shown(peeled.value), severity="warning"
+            path=whole(path),
+            message=f"unknown type {name}, kept as it is",
+            found=shown(peeled.value),
+            severity="warning",
         )
         extra, lost = kept({name or path: peeled.value}, path)
         return Document(problems=(problem, *lost), extra=extra)
@@ -131,7 +134,7 @@ def _kept_text(name: str, peeled: Peeled, given: Any) -> Document:
     """Prose, or broken JSON, where a payload is due: kept and listed."""
     message = f"expected JSON, kept as text ({peeled.reason})" if peeled.reason else "expected JSON, kept as text"
     severity = "error" if peeled.reason else "warning"
-    problem = Problem(path=peeled.path, message=message, found=shown(given), severity=severity)
+    problem = Problem(path=whole(peeled.path), message=message, found=shown(given), severity=severity)
     return Document(problems=(problem,), extra={name: peeled.value})
 
 
@@ -139,7 +142,7 @@ def _doubted_name(named: Reader | None, fitting: Reader, path: str) -> Iterable[
     """A warning where a payload is not what it is called."""
     if named is not None:
         message = f"called {named.kind}, but has the shape of {fitting.kind}: read as that"
-        yield Problem(path=path, message=message, severity="warning")
+        yield Problem(path=whole(path), message=message, severity="warning")
 
 
 def read_with(reader: Reader, value: Any, path: str) -> Document:
@@ -147,6 +150,6 @@ def read_with(reader: Reader, value: Any, path: str) -> Document:
     document = reader.read(value, path)
     if document != Document() or document.extra or _holds_nothing(value):
         return document
-    problem = Problem(path=path, message=f"expected {reader.kind} ({reader.title})", found=shown(value))
+    problem = Problem(path=whole(path), message=f"expected {reader.kind} ({reader.title})", found=shown(value))
     extra, lost = kept({reader.kind: value}, path)
     return Document(problems=(problem, *lost), extra=extra)

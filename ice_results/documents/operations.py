@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from ..merging import add_extra, combine
-from ..peel import Peeled, at, peel
+from ..peel import Peeled, at, peel, whole
 from ..readers import reader_named
 from ..records import Document, Problem
 from ..records_json import document_from_json
@@ -53,7 +53,7 @@ def _doubted_output(kind: str | None, payload: Peeled, output: Peeled) -> Iterab
     """A warning where both places hold a payload, and not the same."""
     if is_payload(kind, output.value) and output.value != payload.value:
         message = "holds other values than JobResult.AiResult, which was used; these were kept in extra"
-        yield Problem(path=output.path.removesuffix(" →"), message=message, severity="warning")
+        yield Problem(path=whole(output.path), message=message, severity="warning")
 
 
 def read_job_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:

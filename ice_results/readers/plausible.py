@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from ..peel import whole
 from ..records import Document, Problem, Transcript
 
 _SAMPLED = 200
@@ -18,7 +19,7 @@ def with_plausible_times(document: Document, path: str) -> Document:
     Times are never changed: speech at a hundred characters a second, or below ten a minute, is said.
     """
     warnings = [
-        Problem(path=path, message=message, severity="warning")
+        Problem(path=whole(path), message=message, severity="warning")
         for transcript in document.transcripts
         if (message := _doubt(transcript))
     ]

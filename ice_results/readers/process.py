@@ -112,7 +112,7 @@ def _read_part(part: Any, path: str) -> Iterator[Document]:
     key, name = keys.take_named("name")
     _, results = keys.open(path, "result")
     word = name if isinstance(name, str) else "part"
-    yield _beside(word, keys.rest() if word == name else {key: name, **keys.rest()}, path)
+    yield _beside(word, {key: name, **keys.rest()}, path)
     for place, item in enumerate(results.value if isinstance(results.value, list | tuple) else [results.value]):
         result = Keys(item if isinstance(item, Mapping) else {"content": item})
         _, content = result.open(at(results.path, place), "content")

@@ -10,7 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 import attrs
 
 from ..errors import DecodeError
-from ..peel import peel_deep, shown
+from ..peel import peel_deep, shown, whole
 from ..records import Problem
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ class Shape(Protocol[T]):
 
 def mismatch(expected: str, value: Any, path: str) -> Parsed[Any]:
     """Nothing, the problem, and the value itself so that it is kept beside the record."""
-    problem = Problem(path=path, message=f"expected {expected}", found=shown(value))
+    problem = Problem(path=whole(path), message=f"expected {expected}", found=shown(value))
     return Parsed(None, (problem,), value)
 
 
