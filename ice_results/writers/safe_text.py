@@ -12,8 +12,7 @@ from collections.abc import Sequence
 WORD_JOINER = "\u2060"
 
 _SUSPECT = re.compile(r"-->|[<{\\]|\d:\d|\n-?\d+\.?\d*\s*$", re.MULTILINE)
-_TAG = re.compile(r"<(?=[A-Za-z/!?]|[^<]*>)")
-_OVERRIDE = re.compile(r"\{(?=\\|[^{]*\})")
+_OVERRIDE = re.compile(r"\{(?=\\)")
 _ESCAPE = re.compile(r"\\(?=[Nnh])")
 _STAMP = re.compile(r"\d{1,2}:\d{1,2}[.,]\d")
 _COLON_IN_STAMP = re.compile(r"(?<=\d):(?=\d)")
@@ -26,18 +25,34 @@ def srt_text(lines: Sequence[str]) -> str:
     text = "\n".join(lines)
     if not _SUSPECT.search(text):
         return text
-    text = _TAG.sub("＜", text.replace("-->", "--＞"))
-    text = _OVERRIDE.sub("｛", text)
+    text = _unpaired(text.replace("-->", "--＞"), "<", ">", "＜")
+    text = _OVERRIDE.sub("｛", _unpaired(text, "{", "}", "｛"))
     text = _ESCAPE.sub("\\\\" + WORD_JOINER, text)
     return _without_times(text)
 
 
-def vtt_text(lines: Sequence[str]) -> str:
-    """Lines of a cue for WebVTT, `&`, `<` and `>` as character references."""
+def vtt_text(lines: Sequence[str], speaker: str | None = None) -> str:
+    """Lines of a cue for WebVTT, `&`, `<` and `>` as character references, in a voice span of the speaker."""
+    name = one_line(speaker or "")
     text = "\n".join(lines)
-    if _SUSPECT.search(text):
+    if _SUSPECT.search(f"{name} {text}"):
         text = _without_times(text)
-    return text.translate(_MARKUP)
+        name = _COLON_IN_STAMP.sub(":" + WORD_JOINER, name)
+    return _voice(name) + text.translate(_MARKUP)
+
+
+def _voice(name: str) -> str:
+    """The start of a voice span; two hyphens at the end of the name would make an arrow of its bracket."""
+    if not name:
+        return ""
+    end = WORD_JOINER if name.endswith("--") else ""
+    return f"<v {name.translate(_MARKUP)}{end}>"
+
+
+def _unpaired(text: str, opening: str, closing: str, twin: str) -> str:
+    """The text with every opening sign that some sign closes replaced by its twin."""
+    last = text.rfind(closing)
+    return text[:last].replace(opening, twin) + text[last:] if last > 0 else text
 
 
 def one_line(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..captions import Cue, cues_of, speaker_names, tracks
 from ..records import Document
 from .outputs import CaptionOptions, Output, stored
-from .safe_text import one_line, vtt_text
+from .safe_text import vtt_text
 from .timestamps import clock
 
 
@@ -23,11 +23,6 @@ def write_vtt(document: Document, options: CaptionOptions) -> Iterable[Output]:
 def to_vtt(cues: Iterable[Cue]) -> str:
     """The cues as the text of a WebVTT file; who speaks is said in a voice span of each cue."""
     return "WEBVTT\n" + "".join(
-        f"\n{clock(cue.start_ms, '.')} --> {clock(cue.end_ms, '.')}\n{_voice(cue.speaker)}{vtt_text(cue.lines)}\n"
+        f"\n{clock(cue.start_ms, '.')} --> {clock(cue.end_ms, '.')}\n{vtt_text(cue.lines, cue.speaker)}\n"
         for cue in cues
     )
-
-
-def _voice(speaker: str | None) -> str:
-    name = vtt_text([one_line(speaker or "")])
-    return f"<v {name}>" if name else ""
