@@ -39,6 +39,15 @@ def main() -> None:
 @click.option("--kind", metavar="KIND", help="What a payload is that was saved on its own, such as asr or nlp.")
 @click.option("--overwrite", is_flag=True, help="Replace files that exist.")
 @click.option("--strict", is_flag=True, help="Take no document that has problems.")
+@click.option("--profile", metavar="NAME|FILE", help="Captions: a profile by name, or a TOML file with your own.")
+@click.option("--language", metavar="CODE", help="Captions: the language, where the script does not tell it.")
+@click.option(
+    "--speakers", type=click.Choice(["change", "always", "never"]), help="Captions: when names stand before the text."
+)
+@click.option(
+    "--speaker", "speaker_names", multiple=True, metavar="ID=NAME", help="Captions: a speaker's name; repeatable."
+)
+@click.option("--drop-trailing-punctuation", is_flag=True, help="Captions: no ， or 。 at the end of a line.")
 @click.option("--bom", is_flag=True, help="Captions: begin with a byte order mark, for players on Windows.")
 @click.option("--crlf", is_flag=True, help="Captions: end lines as Windows does.")
 @click.option("--no-formula-guard", is_flag=True, help="Tables: no apostrophe before text that begins like a formula.")
@@ -49,6 +58,7 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], **fl
     ice-results convert talk.json -o out
     ice-results convert saved/ -o out --to srt --to tags.csv
     ice-results convert 'saved/**/*.json' -o out --to srt --bom
+    ice-results convert talk.json -o out --to srt --profile netflix --speaker 1=Anna
     cat talk.json | ice-results convert - -o - --to srt
 
     Without --to: srt, vtt, tags.csv, chapters.vtt, chapters.ffmeta, notes.md and activities.csv, as far
@@ -58,12 +68,12 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], **fl
     from .batch.run import Plan, Run
     from .batch.sources import find_sources
 
+    kind, strict, overwrite = flags.pop("kind"), flags.pop("strict"), flags.pop("overwrite")
     names = _usage(lambda: _format_names(formats))
-    given = {"bom": flags["bom"], "crlf": flags["crlf"], "formula_guard": not flags["no_formula_guard"]}
-    options = _usage(lambda: _options(names, given))
-    if flags["kind"]:
-        _usage(lambda: _known_kind(flags["kind"]))
-    plan = Plan(Path(output), names, options, flags["kind"], flags["strict"], flags["overwrite"])
+    options = _usage(lambda: _options(names, _asked(flags)))
+    if kind:
+        _usage(lambda: _known_kind(kind))
+    plan = Plan(Path(output), names, options, kind, strict, overwrite)
     if output == "-":
         _to_standard_output(inputs, plan)
     run = Run(plan)
@@ -229,17 +239,42 @@ def _format_names(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(writer_named(name).name for name in names if name))
 
 
-def _options(names: Iterable[str], given: dict[str, bool]) -> dict[str, dict[str, bool]]:
+def _asked(flags: dict[str, Any]) -> dict[str, Any]:
+    """The options that were given, by the names that formats know them by."""
+    asked = {name: value for name, value in flags.items() if value}
+    if asked.pop("no_formula_guard", False):
+        asked["formula_guard"] = False
+    if "speaker_names" in asked:
+        pairs = [pair.partition("=") for pair in asked["speaker_names"]]
+        if wrong := [pair[0] for pair in pairs if not (pair[0] and pair[2])]:
+            raise click.UsageError(f"--speaker takes ID=NAME, as in --speaker 1=Anna, not {wrong[0]!r}")
+        asked["speaker_names"] = {speaker: name for speaker, _, name in pairs}
+    if str(asked.get("profile", "")).endswith(".toml"):
+        asked["profile"] = _own_profile(Path(asked["profile"]))
+    return asked
+
+
+def _own_profile(path: Path) -> Any:
+    from .captions import profile_from_toml
+
+    try:
+        return profile_from_toml(path.read_text(encoding="utf-8"), path.name)
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _options(names: Iterable[str], asked: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The options of each format that has them; one that no format takes is an error."""
     from .writers import EVERYDAY, options_for, writer_named
 
-    asked = {name: value for name, value in given.items() if value != (name == "formula_guard")}
     chosen = {name: writer_named(name) for name in names or EVERYDAY}
     taken = {name: {field.name for field in attrs.fields(writer.options)} for name, writer in chosen.items()}
     for option in asked:
         if not any(option in known for known in taken.values()):
-            flag = "--no-formula-guard" if option == "formula_guard" else f"--{option}"
-            raise click.UsageError(f"{flag}: none of the formats that are written has this option")
+            flag = {"formula_guard": "no-formula-guard", "speaker_names": "speaker"}.get(
+                option, option.replace("_", "-")
+            )
+            raise click.UsageError(f"--{flag}: none of the formats that are written has this option")
     options = {name: {key: asked[key] for key in known & asked.keys()} for name, known in taken.items()}
     for name, writer in chosen.items():
         options_for(writer, options[name])
@@ -254,11 +289,11 @@ def _known_kind(kind: str) -> object:
 
 def _usage(action: Callable[[], T]) -> T:
     """The result of an action whose errors are wrong usage."""
-    from .errors import UnknownName
+    from .errors import InvalidOption, UnknownName
 
     try:
         return action()
-    except UnknownName as error:
+    except (InvalidOption, UnknownName) as error:
         raise click.UsageError(str(error)) from None
 
 

@@ -33,7 +33,9 @@ MAX_DEPTH = 100
 _SHOWN = 60
 _CONTROLS = {number: f"\\u{number:04x}" for number in range(0x20)}
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_PYTHON_REPR = re.compile(r"""\s*(?:[\[{(]\s*'|[\[{].*?:\s*(?:None|True|False)\b|<?[A-Za-z_][\w.]*\()""")
+_PYTHON_REPR = re.compile(
+    r"""\s*(?:[\[{(\s]*'|[\[{].*?:\s*(?:None|True|False)\b|<?[A-Za-z_][\w.]*(?:\(|\sobject\sat\s))"""
+)
 
 
 @attrs.frozen

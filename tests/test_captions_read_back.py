@@ -188,7 +188,7 @@ def said(*texts: str) -> Document:
 
 def file_of(given: Document, name: str, **options: bool) -> bytes:
     """The bytes of the file that is written in a format."""
-    content = ice_results.convert(given, name, **options)
+    content = ice_results.convert(given, name, profile="source", speakers="never", **options)
     assert isinstance(content, str)
     return content.encode()
 
@@ -211,7 +211,7 @@ def test_srt_is_read_back_as_what_was_meant(reader: str, segments: tuple[Segment
     cues = cues_of(segments).cues
     if not cues:
         with pytest.raises(NoMaterial):
-            ice_results.convert(document(*segments), "srt")
+            ice_results.convert(document(*segments), "srt", profile="source", speakers="never")
         return
     found = SRT_READERS[reader](file_of(document(*segments), "srt"))
     assert times(found) == [(fitting(cue.start_ms, 1), fitting(cue.end_ms, 0)) for cue in cues]
@@ -227,7 +227,7 @@ def test_vtt_is_read_back_as_what_was_meant(reader: str, segments: tuple[Segment
     cues = cues_of(segments).cues
     if not cues:
         with pytest.raises(NoMaterial):
-            ice_results.convert(document(*segments), "vtt")
+            ice_results.convert(document(*segments), "vtt", profile="source")
         return
     found = VTT_READERS[reader](file_of(document(*segments), "vtt"))
     assert times(found) == [(cue.start_ms, cue.end_ms) for cue in cues]
@@ -408,8 +408,14 @@ def test_ffmpeg_reads_the_latest_times(tmp_path: Path) -> None:
 def test_ordinary_text_is_not_touched(text: str) -> None:
     """What needs no defence stands in SRT as it was said, in WebVTT with `&`, `<` and `>` as references only."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    assert ice_results.convert(said(text), "srt") == f"1\n00:00:00,000 --> 00:00:00,900\n{text}\n"
-    assert ice_results.convert(said(text), "vtt") == f"WEBVTT\n\n00:00:00.000 --> 00:00:00.900\n{escaped}\n"
+    assert (
+        ice_results.convert(said(text), "srt", profile="source", speakers="never")
+        == f"1\n00:00:00,000 --> 00:00:00,900\n{text}\n"
+    )
+    assert (
+        ice_results.convert(said(text), "vtt", profile="source")
+        == f"WEBVTT\n\n00:00:00.000 --> 00:00:00.900\n{escaped}\n"
+    )
 
 
 @settings(max_examples=200, deadline=None)
@@ -421,8 +427,11 @@ def test_ordinary_text_is_not_touched(text: str) -> None:
 def test_text_of_letters_and_punctuation_is_not_touched(text: str) -> None:
     """Without digits, brackets that mean something and backslashes there is nothing to make harmless."""
     text = text.strip()
-    assert ice_results.convert(said(text), "srt") == f"1\n00:00:00,000 --> 00:00:00,900\n{text}\n"
-    assert ice_results.convert(said(text), "vtt") == (
+    assert (
+        ice_results.convert(said(text), "srt", profile="source", speakers="never")
+        == f"1\n00:00:00,000 --> 00:00:00,900\n{text}\n"
+    )
+    assert ice_results.convert(said(text), "vtt", profile="source") == (
         f"WEBVTT\n\n00:00:00.000 --> 00:00:00.900\n{text.replace('&', '&amp;')}\n"
     )
 
@@ -453,7 +462,7 @@ def test_times_of_every_size_are_written_exactly() -> None:
     """Milliseconds, minutes and hours roll over where they should, and hours have two digits or more."""
     ends = [1, 999, 1000, 59_999, 60_000, HOUR - 1, HOUR, 24 * HOUR, 99 * HOUR + 3_599_999, 100 * HOUR, 9999 * HOUR]
     given = document(*(Segment(start_ms=end - 1, end_ms=end, text="x") for end in ends))
-    text = ice_results.convert(given, "vtt")
+    text = ice_results.convert(given, "vtt", profile="source")
     assert isinstance(text, str)
     assert [line.split(" --> ")[1] for line in text.split("\n") if "-->" in line] == [
         "00:00:00.001",
@@ -479,7 +488,7 @@ def test_srt_says_which_cues_it_had_to_move() -> None:
         Segment(start_ms=LAST_OF_SRT - 2, end_ms=LAST_OF_SRT + 1, text="ends too late"),
         Segment(start_ms=100 * HOUR, end_ms=100 * HOUR + 9, text="is too late"),
     )
-    (output,) = write(given, "srt")
+    (output,) = write(given, "srt", profile="source")
     assert output.content == (
         "1\n99:59:59,994 --> 99:59:59,999\nfits\n\n"
         "2\n99:59:59,997 --> 99:59:59,999\nends too late\n\n"
@@ -489,7 +498,7 @@ def test_srt_says_which_cues_it_had_to_move() -> None:
         Change(LAST_OF_SRT - 2, "SRT ends at 99:59:59,999: the cue was moved there"),
         Change(100 * HOUR, "SRT ends at 99:59:59,999: the cue was moved there"),
     )
-    (unmoved,) = write(given, "vtt")
+    (unmoved,) = write(given, "vtt", profile="source")
     assert unmoved.changes == ()
 
 

@@ -268,8 +268,10 @@ def test_webvtt_chapters_are_read_back_as_what_was_meant(chapters: tuple[Chapter
 def test_marked_chapters_follow_each_other_and_keep_their_titles(chapters: tuple[Chapter, ...]) -> None:
     """Every chapter ends after its start and not after the next one's, and shows what is visible of its title."""
     marked, _ = marked_chapters(Document(chapters=chapters))
-    first_at = {each.start_ms: each for each in reversed(chapters) if each.start_ms is not None and each.start_ms >= 0}
-    assert [each.start_ms for each in marked] == sorted(at for at in first_at if at is not None)
+    starts = [(each.start_ms, each) for each in chapters if each.start_ms is not None]
+    in_time = sorted(starts, key=lambda start: start[0])
+    first_at = {max(start, 0): each for start, each in reversed(in_time)}
+    assert [each.start_ms for each in marked] == sorted(first_at)
     assert all(each.start_ms < each.end_ms for each in marked)
     assert all(each.end_ms <= following.start_ms for each, following in itertools.pairwise(marked))
     for number, each in enumerate(marked, 1):

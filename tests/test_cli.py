@@ -329,7 +329,10 @@ def test_unwrap_says_what_it_cannot_read(here: Path) -> None:
 def test_formats_lists_every_format_with_needs_and_options() -> None:
     """`formats` is the table of writers."""
     lines = run("formats").stdout.splitlines()
-    assert lines[0] == "srt               transcripts   SubRip subtitles (bom, crlf) *"
+    assert (
+        lines[0]
+        == "srt               transcripts   SubRip subtitles (bom, crlf, profile, language, speakers, speaker_names, drop_trailing_punctuation) *"
+    )
     assert [line.split()[0] for line in lines[:-1]] == [writer.name for writer in ice_results.formats()]
     assert lines[-1] == "* written where no format is asked for"
 

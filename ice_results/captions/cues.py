@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from ..records import NO_EXTRA, Segment
-from .text import caption_lines
+from ..records import NO_EXTRA, Segment, Word
+from .text import caption_lines, one_line
 
 MISSING_END_MS = 1000
 """How long a cue is shown whose end is missing or not after its start, unless the next begins earlier."""
@@ -15,12 +15,16 @@ MISSING_END_MS = 1000
 
 @attrs.frozen(kw_only=True)
 class Cue:
-    """Text on screen from `start_ms` to `end_ms`; `lines` are clean, and at least one."""
+    """Text on screen from `start_ms` to `end_ms`; `lines` are clean, and at least one.
+
+    `words` are the words of the service that it consists of, where they are known.
+    """
 
     start_ms: int
     end_ms: int
     lines: tuple[str, ...]
     speaker: str | None = None
+    words: tuple[Word, ...] = attrs.field(default=(), eq=False)
 
 
 @attrs.frozen
@@ -70,7 +74,7 @@ def _can_be_shown(segment: Segment, changes: list[Change]) -> bool:
         changes.append(Change(segment.start_ms, "a segment without text was left out"))
         return False
     if segment.start_ms is None:
-        changes.append(Change(None, f"a segment without a start was left out: {segment.text.strip()}"))
+        changes.append(Change(None, f"a segment without a start was left out: {one_line(segment.text)}"))
         return False
     return True
 
@@ -86,4 +90,4 @@ def _cue(segment: Segment, start: int, following: int | None, names: Mapping[str
             end = following
         changes.append(Change(start, f"a segment with {given} ends at {end} ms"))
     speaker = names.get(segment.speaker, segment.speaker) if segment.speaker else None
-    return Cue(start_ms=start, end_ms=end, lines=caption_lines(segment.text), speaker=speaker)
+    return Cue(start_ms=start, end_ms=end, lines=caption_lines(segment.text), speaker=speaker, words=segment.words)

@@ -9,6 +9,11 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]|^\\s|\\s$|^$")
 
 
+def one_line(text: str) -> str:
+    """Text on one line: white space and control characters collapse to single spaces."""
+    return " ".join(_CONTROLS.sub(" ", text).split())
+
+
 def caption_lines(text: str) -> tuple[str, ...]:
     """The lines of a text that hold anything, without control characters and outer white space.
 

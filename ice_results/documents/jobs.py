@@ -12,8 +12,9 @@ from ..peel import Peeled, peel, shown, whole
 from ..readers import Reader, reader_named, readers_for
 from ..readers.states import normalise_state
 from ..records import NO_EXTRA, Document, Job, Problem
-from ..wire import DECODED, IDENTIFIER, LABEL, Keys, Row, field, is_missing, kept, leftover
+from ..wire import DECODED, IDENTIFIER, LABEL, Decoded, Keys, Row, field, is_missing, kept, leftover
 
+_INPUT = Decoded(("InputFile", "Keyword", "JobParameters"))
 _JOB = Row(
     Job,
     id=field(IDENTIFIER, "JobId", "TaskId"),
@@ -29,10 +30,10 @@ _JOB = Row(
     user_data=field(DECODED, "UserData"),
     media_id=field(IDENTIFIER, "MediaId", "VideoId"),
     media_url=field(LABEL, "MediaUrl"),
-    input=field(DECODED, "InputConfig", "TaskInput"),
-    output=field(DECODED, "OutputConfig"),
+    input=field(_INPUT, "InputConfig", "TaskInput"),
+    output=field(Decoded(("Bucket", "Object")), "OutputConfig"),
     parameters=field(DECODED, "EditingConfig"),
-    usage=field(DECODED, "Usage", "Usages"),
+    usage=field(Decoded(("Usage", "Type", "Quota")), "Usage", "Usages"),
 )
 
 

@@ -55,12 +55,26 @@ def read_analysis(body: Mapping[str, Any], path: str, kind: str | None) -> Docum
 
 
 def read_analysis_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
-    """GetMediaAiAnalysis: results of several types, in whichever list they stand."""
-    results = {key: value for key, value in body.items() if is_result_rows(value)}
-    documents = [read_results(str(key), peel(value, at(path, str(key))), kind) for key, value in results.items()]
-    rest = {key: value for key, value in body.items() if key not in results}
-    job, problems = job_from("GetMediaAiAnalysis", [(rest, path)])
+    """GetMediaAiAnalysis: results of several types, in `AiAnalysisResultList.AiAnalysisResult` or another list."""
+    keys = Keys(body)
+    documents = []
+    for name in [str(key) for key, value in body.items() if has_analysis_rows(value)]:
+        _, results = keys.open(path, name)
+        inner = Keys(results.value if isinstance(results.value, Mapping) else {})
+        for key in [str(key) for key, value in inner.items() if is_result_rows(value)]:
+            documents.append(read_results(key, inner.open(results.path, key)[1], kind))
+        beside, lost = kept(inner.rest(), results.path)
+        documents.append(Document(problems=lost, extra={name: beside} if beside else {}))
+        if not isinstance(results.value, Mapping):
+            documents.append(read_results(name, results, kind))
+    job, problems = job_from("GetMediaAiAnalysis", [(keys.rest(), path)])
     return with_job(job, combine(documents), problems, path)
+
+
+def has_analysis_rows(value: Any) -> bool:
+    """Whether this is such a list, or an object that holds one."""
+    value = peel(value).value
+    return is_result_rows(value) or (isinstance(value, Mapping) and any(map(is_result_rows, value.values())))
 
 
 def is_result_rows(value: Any) -> bool:

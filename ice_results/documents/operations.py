@@ -12,12 +12,13 @@ from ..peel import Peeled, at, peel, whole
 from ..readers import reader_named
 from ..records import Document, Problem
 from ..records_json import document_from_json
-from ..wire import DECODED, LABEL, Keys, kept, leftover, mismatch
+from ..wire import LABEL, Decoded, Keys, kept, leftover, mismatch
 from .jobs import is_payload, job_from, read_payload, with_job
 
 _SETTINGS = ("TemplateId", "Definition", "NormalConfig", "SpriteConfig", "TemplateConfig", "Workflow")
 
 
+_PARAMETERS = Decoded(("WorkflowId", "Name", "Status", "Type", "CreateTime", "ModifiedTime", "AppId"))
 DETAILS = {
     "transcode": "TranscodeJobDetail",
     "snapshot": "SnapshotJobDetail",
@@ -46,7 +47,7 @@ def read_smart_job(body: Mapping[str, Any], path: str, kind: str | None) -> Docu
     elif output.value is not None:
         job = attrs.evolve(job, extra={**job.extra, output_key: output.value})
         problems = (*problems, *_doubted_output(kind, payload, output))
-    return with_job(job, read_payload(kind or payload_key, payload.value, payload.path), problems)
+    return with_job(job, read_payload(kind or payload_key, payload.value, payload.path), problems, path)
 
 
 def _doubted_output(kind: str | None, payload: Peeled, output: Peeled) -> Iterable[Problem]:
@@ -83,7 +84,7 @@ def read_smarttag(body: Mapping[str, Any], path: str, kind: str | None) -> Docum
     keys = Keys(body)
     key, results = keys.open(path, "Results")
     job, problems = job_from("QuerySmarttagJob", [(keys.rest(), path)])
-    return with_job(job, read_results(key, results, kind), problems)
+    return with_job(job, read_results(key, results, kind), problems, path)
 
 
 def read_results(name: str, results: Peeled, kind: str | None) -> Document:
@@ -148,15 +149,15 @@ def with_extra(document: Document, extra: Mapping[str, Any]) -> Document:
 def read_detail(name: str, detail: Mapping[str, Any], path: str) -> Document:
     """One of the four details: a job with its settings, and the nodes of a workflow."""
     keys = Keys(detail)
-    settings = {key: value for key, value in map(keys.take_named, _SETTINGS) if value is not None}
+    settings = {name: value for name in _SETTINGS if (value := keys.take(name)) is not None}
     _, nodes = keys.open(path, "ActivityResults")
     job, problems = job_from("GetJobDetail", [(keys.rest(), path)])
-    parameters = DECODED.read(settings, path)
+    parameters = _PARAMETERS.read(settings, path)
     job = attrs.evolve(job, type=job.type or name, parameters=parameters.value or None)
     document = read_payload("activities", nodes.value, nodes.path)
     if job.state == "succeeded" and any(node.state == "failed" for node in document.activities):
         job = attrs.evolve(job, state="partial")
-    return with_job(job, document, (*problems, *parameters.problems))
+    return with_job(job, document, (*problems, *parameters.problems), path)
 
 
 def read_notice(body: Mapping[str, Any], path: str, kind: str | None) -> Document:

@@ -35,6 +35,11 @@ def _has_one_of(*names: str) -> Callable[[Keys], bool]:
 
 _is_about_media = _has_one_of("JobId", "TaskId", "MediaId", "VideoId")
 
+
+def _has_analysis(keys: Keys) -> bool:
+    return any(media.has_analysis_rows(value) for _, value in keys.items())
+
+
 OPERATIONS: tuple[Operation, ...] = (
     Operation("records.json", lambda keys: keys.take("format") == RECORDS_FORMAT, operations.read_records),
     Operation("ListSmartJobs", _has("SmartJobList"), operations.read_job_list),
@@ -55,9 +60,7 @@ HALVES: tuple[Operation, ...] = (
     Operation("WorkflowTaskDetail", _has("ActivityResults"), parts.read_task),
     Operation("media", _has_one_of("AiRoughData", "AiData"), media.read_media),
     Operation("GetMediaAiAnalysis", _has("ResultType", "Content"), media.read_analysis),
-    Operation(
-        "GetMediaAiAnalysis", lambda keys: any(map(media.is_result_rows, keys.values())), media.read_analysis_list
-    ),
+    Operation("GetMediaAiAnalysis", _has_analysis, media.read_analysis_list),
     Operation("message", lambda keys: "Data" in keys and _is_about_media(keys), media.read_message),
     Operation("Result", _has("Type", "Data"), parts.read_one_result),
     Operation("Results", _has("Result"), parts.read_bare_results),

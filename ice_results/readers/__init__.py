@@ -10,7 +10,7 @@ import attrs
 
 from ..errors import UnknownName
 from ..records import Document
-from ..wire.rows import normal
+from ..wire.scalars import normal
 from . import knowledge, labels, language, media, notes, process, search, sentences, speech, text_frames, vod, workflow
 
 

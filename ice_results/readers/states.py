@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..wire.rows import normal
+from ..wire.scalars import normal
 
 _STATES = {
     "queued": "Created, Submitted, reserved",

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 import attrs
 import orjson
 
+from ..captions.text import one_line
 from ..records import Document, Problem
-from ..writers.safe_text import one_line
 
 SEVERITIES = ("error", "warning", "note")
 

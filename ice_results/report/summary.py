@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ..captions import tracks
+from ..captions.text import one_line
 from ..records import Document, Job, Notes, Problem, Tag, Transcript
-from ..writers.safe_text import one_line
 from ..writers.timestamps import clock
 
 _TAGS_SHOWN = 20

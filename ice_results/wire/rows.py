@@ -13,19 +13,13 @@ import attrs
 from ..errors import DecodeError
 from ..peel import Peeled, at, peel, peel_deep
 from ..records import NO_EXTRA, Problem
-from .scalars import Odd, Parsed, Shape, is_missing, mismatch, types_of
+from .scalars import Odd, Parsed, Shape, is_missing, mismatch, normal, types_of
 
 S = TypeVar("S")
 T = TypeVar("T")
 
 BLOCK = 2048
 """Rows that are tried as columns at once: one odd row sends no more than these the careful way."""
-
-
-@lru_cache(4096)
-def normal(key: str) -> str:
-    """A key without regard to case and separators: JobResult, jobResult and job_result are one."""
-    return key.replace("_", "").replace("-", "").replace(" ", "").lower()
 
 
 class Keys:
@@ -58,9 +52,9 @@ class Keys:
                 self._spellings[normal(name)].remove(key)
         return taken, found
 
-    def values(self) -> Iterable[Any]:
-        """Every value, taken or not."""
-        return self._given.values()
+    def items(self) -> Iterable[tuple[Any, Any]]:
+        """Every key with its value, taken or not."""
+        return self._given.items()
 
     def open(self, path: str, *names: str) -> tuple[str, Peeled]:
         """The key as it is spelt here, and what is in the value without escaping, for an object at `path`."""

@@ -10,13 +10,13 @@ import attrs
 from ..errors import InvalidOption, NoMaterial, UnknownName
 from ..records import Document
 from . import chapters, notes, records, srt, tables, txt, vtt
-from .outputs import CaptionOptions, Output, TableOptions, Writer
+from .outputs import CaptionOptions, FileOptions, Output, TableOptions, Writer
 
 WRITERS: tuple[Writer, ...] = (
     Writer("srt", "SubRip subtitles", "transcripts", srt.write_srt, CaptionOptions, everyday=True),
     Writer("vtt", "WebVTT subtitles, with voices", "transcripts", vtt.write_vtt, CaptionOptions, everyday=True),
-    Writer("txt", "the plain text of the speech", "transcripts", txt.write_txt, CaptionOptions),
-    Writer("texts.txt", "generated texts", "texts", txt.write_texts, CaptionOptions),
+    Writer("txt", "the plain text of the speech", "transcripts", txt.write_txt, FileOptions),
+    Writer("texts.txt", "generated texts", "texts", txt.write_texts, FileOptions),
     Writer("tags.csv", "tags, a row for each occurrence", "tags", tables.write_tags, TableOptions, everyday=True),
     Writer("tags.summary.csv", "tags, a row for each", "tags", tables.write_tags_summary, TableOptions),
     Writer("chapters.vtt", "WebVTT chapters", "chapters", chapters.write_chapters_vtt, everyday=True),
@@ -57,8 +57,8 @@ def options_for(writer: Writer, given: Mapping[str, Any]) -> Any:
     for name, value in given.items():
         if name not in known:
             raise UnknownName(f"option of {writer.name}", name, tuple(known))
-        if type(value) is not type(known[name].default):
-            raise InvalidOption(name, type(known[name].default).__name__, repr(value))
+        if not known[name].metadata["accepts"](value):
+            raise InvalidOption(name, known[name].metadata["expected"], repr(value))
     return writer.options(**given)
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 import attrs
 
 from ..captions import Change, tracks
+from ..captions.text import one_line
 from ..errors import NoMaterial
 from ..records import Chapter, Document
 from .outputs import Output
-from .safe_text import one_line, vtt_text
+from .safe_text import vtt_text
 from .timestamps import clock, short_clock
 
 _YOUTUBE_SHORTEST_MS = 10_000
@@ -36,13 +37,17 @@ def marked_chapters(document: Document) -> tuple[tuple[Marked, ...], tuple[Chang
     changes: list[Change] = []
     chapters: list[Chapter] = []
     for chapter in sorted(document.chapters, key=lambda each: each.start_ms or 0):
-        start = chapter.start_ms
-        if start is None or start < 0:
-            changes.append(Change(start, f"a chapter without a start was left out: {_title(chapter, 0)}"))
+        start = None if chapter.start_ms is None else max(chapter.start_ms, 0)
+        if start is None:
+            changes.append(Change(None, f"a chapter without a start was left out: {one_line(chapter.title or '')}"))
         elif chapters and start == chapters[-1].start_ms:
-            changes.append(Change(start, f"a second chapter at this time was left out: {_title(chapter, 0)}"))
+            changes.append(
+                Change(start, f"a second chapter at this time was left out: {one_line(chapter.title or '')}")
+            )
         else:
-            chapters.append(chapter)
+            if start != chapter.start_ms:
+                changes.append(Change(0, f"a start of {chapter.start_ms} ms became 0"))
+            chapters.append(attrs.evolve(chapter, start_ms=start))
     starts = [chapter.start_ms or 0 for chapter in chapters]
     marked = [
         _marked(number, chapter, following, document, changes)

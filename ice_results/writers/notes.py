@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..captions.text import one_line
 from ..records import Document, Highlight, Notes, Question, SpeakerSummary, Topic
 from .chapters import marked_chapters
 from .outputs import Output
-from .safe_text import one_line
 from .timestamps import short_clock
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~$])|^([#+\-=]+)(?=\s|$)|^(\d+)([.)])(?=\s)")

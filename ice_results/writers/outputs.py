@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
-from ..captions import Change
-from ..records import Document
+from ..captions import (
+    POLICIES,
+    PROFILES,
+    Change,
+    Cues,
+    Profile,
+    Shaping,
+    profile_named,
+    shape,
+    speaker_names,
+    tracks,
+)
+from ..records import NO_EXTRA, Document
 
 
 @attrs.frozen
@@ -25,16 +36,50 @@ class NoOptions:
     """For formats that are written in one way only."""
 
 
+def _option(default: Any, expected: str, accepts: Callable[[Any], bool]) -> Any:
+    """An option with its default, what it takes in words, and the test of it."""
+    return attrs.field(default=default, metadata={"expected": expected, "accepts": accepts})
+
+
+def _switch(default: bool) -> Any:
+    return _option(default, "true or false", lambda value: isinstance(value, bool))
+
+
+def _is_names(value: Any) -> bool:
+    return isinstance(value, Mapping) and all(isinstance(each, str) for pair in value.items() for each in pair)
+
+
+def _is_profile(value: Any) -> bool:
+    return isinstance(value, Profile) or value in PROFILES
+
+
 @attrs.frozen
-class CaptionOptions:
-    """How a caption file is stored.
+class FileOptions:
+    """How a text file is stored.
 
     `bom`: begin with a byte order mark, which some players on Windows need to show Chinese.
     `crlf`: end lines as Windows does.
     """
 
-    bom: bool = False
-    crlf: bool = False
+    bom: bool = _switch(False)
+    crlf: bool = _switch(False)
+
+
+@attrs.frozen
+class CaptionOptions(FileOptions):
+    """How captions are made and stored.
+
+    `profile`: the limits of cues and lines, one of ours by name or a `Profile`. `language`: a name or
+    code, where the script of the text does not tell it. `speakers`: whether names stand before the text,
+    on `change`, `always` or `never`, in formats that have no voices. `speaker_names`: names by id.
+    `drop_trailing_punctuation`: leave out a `，` or `。` at the end of a line.
+    """
+
+    profile: str | Profile = _option("standard", f"one of {', '.join(PROFILES)}, or a Profile", _is_profile)
+    language: str | None = _option(None, "a name or code of a language", lambda value: isinstance(value, str))
+    speakers: str = _option("change", f"one of {', '.join(POLICIES)}", POLICIES.__contains__)
+    speaker_names: Mapping[str, str] = _option(NO_EXTRA, "names by id", _is_names)
+    drop_trailing_punctuation: bool = _switch(False)
 
 
 @attrs.frozen
@@ -45,7 +90,7 @@ class TableOptions:
     off for files that only programs read.
     """
 
-    formula_guard: bool = True
+    formula_guard: bool = _switch(True)
 
 
 @attrs.frozen
@@ -64,7 +109,26 @@ class Writer:
     everyday: bool = False
 
 
-def stored(text: str, options: CaptionOptions) -> str:
+def stored(text: str, options: FileOptions) -> str:
     """The text with the byte order mark and the line ends that the options ask for."""
     text = text.replace("\n", "\r\n") if options.crlf else text
     return f"\ufeff{text}" if options.bom else text
+
+
+def shaped_tracks(
+    document: Document, options: CaptionOptions, voices: bool = False
+) -> Iterator[tuple[str | None, Cues]]:
+    """The cues of every track by the options, with the track's name; `voices` says that the format has them."""
+    names = {**speaker_names(document), **options.speaker_names}
+    profile = options.profile if isinstance(options.profile, Profile) else profile_named(options.profile)
+    for track in tracks(document):
+        shaping = Shaping(
+            profile=profile,
+            language=options.language or track.transcript.language,
+            speaker_names=names,
+            speakers="never" if voices else options.speakers,
+            drop_trailing_punctuation=options.drop_trailing_punctuation,
+        )
+        cues = shape(track.transcript.segments, shaping)
+        if cues.cues:
+            yield track.name, cues

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..captions.text import one_line
+
 WORD_JOINER = "\u2060"
 
 _SUSPECT = re.compile(r"-->|[<{\\]|\d:\d|\n-?\d+\.?\d*\s*$", re.MULTILINE)
@@ -36,7 +38,7 @@ def vtt_text(lines: Sequence[str], speaker: str | None = None) -> str:
     name = one_line(speaker or "")
     text = "\n".join(lines)
     if _SUSPECT.search(f"{name} {text}"):
-        text = _without_times(text)
+        text = _without_times(_ESCAPE.sub("\\\\" + WORD_JOINER, text))
         name = _COLON_IN_STAMP.sub(":" + WORD_JOINER, name)
     return _voice(name) + text.translate(_MARKUP)
 
@@ -53,11 +55,6 @@ def _unpaired(text: str, opening: str, closing: str, twin: str) -> str:
     """The text with every opening sign that some sign closes replaced by its twin."""
     last = text.rfind(closing)
     return text[:last].replace(opening, twin) + text[last:] if last > 0 else text
-
-
-def one_line(text: str) -> str:
-    """Text on one line: white space and control characters collapse to single spaces."""
-    return " ".join(re.sub("[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", text).split())
 
 
 def _without_times(text: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..captions import Change, Cue, cues_of, tracks
+from ..captions import Change, Cue
 from ..records import Document
-from .outputs import CaptionOptions, Output, stored
+from .outputs import CaptionOptions, Output, shaped_tracks, stored
 from .safe_text import srt_text
 from .timestamps import clock
 
@@ -15,15 +15,13 @@ _LATEST_MS = 100 * 3_600_000 - 1
 
 def write_srt(document: Document, options: CaptionOptions) -> Iterable[Output]:
     """A file for each track of speech."""
-    for track in tracks(document):
-        shaped = cues_of(track.transcript.segments)
+    for name, shaped in shaped_tracks(document, options):
         late = tuple(
             Change(cue.start_ms, "SRT ends at 99:59:59,999: the cue was moved there")
             for cue in shaped.cues
             if cue.end_ms > _LATEST_MS
         )
-        if shaped.cues:
-            yield Output(stored(to_srt(shaped.cues), options), track.name, (*shaped.changes, *late))
+        yield Output(stored(to_srt(shaped.cues), options), name, (*shaped.changes, *late))
 
 
 def to_srt(cues: Iterable[Cue]) -> str:

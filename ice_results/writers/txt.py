@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..captions import caption_lines, speaker_names, tracks
+from ..captions.text import one_line
 from ..records import Document, Segment
-from .outputs import CaptionOptions, Output, stored
-from .safe_text import one_line
+from .outputs import FileOptions, Output, stored
 
 
-def write_txt(document: Document, options: CaptionOptions) -> Iterable[Output]:
+def write_txt(document: Document, options: FileOptions) -> Iterable[Output]:
     """A file for each track: one segment a line, a paragraph for each turn of a speaker."""
     names = speaker_names(document)
     for track in tracks(document):
@@ -31,7 +31,7 @@ def _lines(segments: Iterable[Segment], names: Mapping[str, str]) -> Iterable[st
             yield text
 
 
-def write_texts(document: Document, options: CaptionOptions) -> Iterable[Output]:
+def write_texts(document: Document, options: FileOptions) -> Iterable[Output]:
     """The generated texts, one a paragraph."""
     texts = ["\n".join(lines) for lines in map(caption_lines, document.texts) if lines]
     if texts:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..captions import Cue, cues_of, speaker_names, tracks
+from ..captions import Cue
 from ..records import Document
-from .outputs import CaptionOptions, Output, stored
+from .outputs import CaptionOptions, Output, shaped_tracks, stored
 from .safe_text import vtt_text
 from .timestamps import clock
 
 
 def write_vtt(document: Document, options: CaptionOptions) -> Iterable[Output]:
     """A file for each track of speech."""
-    names = speaker_names(document)
-    for track in tracks(document):
-        shaped = cues_of(track.transcript.segments, names)
-        if shaped.cues:
-            yield Output(stored(to_vtt(shaped.cues), options), track.name, shaped.changes)
+    for name, shaped in shaped_tracks(document, options, voices=True):
+        yield Output(stored(to_vtt(shaped.cues), options), name, shaped.changes)
 
 
 def to_vtt(cues: Iterable[Cue]) -> str:

@@ -1,0 +1,137 @@
+"""Where a text may be broken, and how good each place is.
+
+Chinese and Japanese follow the basic rules of CLREQ and JLREQ: closing punctuation never begins a
+line, opening punctuation never ends one. Words, numbers and addresses of other scripts stay whole.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+import attrs
+
+SENTENCE, CLAUSE, PHRASE, WORD, INSIDE = range(5)
+"""How good a place is: after a sentence, a clause, a phrase, a word; last, inside what may be a word."""
+
+_NO_START = frozenset(
+    "、，；：。．！？…‥·・〜～—–％‰℃°,.;:!?%)]}’”」』】》〉）］｝〕〗〙〛ーっゃゅょッャュョァィゥェォヵヶ々ぁぃぅぇぉ"
+)
+_NO_END = frozenset("([{‘“「『【《〈（［｛〔〖〘〚＃＄￥￡$¥£#")
+_SENTENCE_END = frozenset("。！？!?…．")
+_CLAUSE_END = frozenset("，、；：,;:—–")
+_CLOSING = frozenset(")]}’”」』】》〉）］｝〕\"'")
+_SPACES = frozenset(" \t\u3000\n")
+_BEFORE_THESE = """
+and or but nor so yet because although though while when where which who that if unless until since as than
+in on at by for from with without of to into onto over under about after before between through during
+"""
+_NOT_AFTER_THESE = """
+a an the my your his her its our their this these those of to in on at by for from with and or but
+"""
+_BETTER_BEFORE = frozenset(_BEFORE_THESE.split())
+_WORSE_AFTER = frozenset(_NOT_AFTER_THESE.split())
+
+
+@attrs.frozen
+class Place:
+    """A place where a text may be broken: the index of the first character after it, and how good it is."""
+
+    index: int
+    quality: int
+
+
+@lru_cache(8192)
+def _is_ideographic(sign: str) -> bool:
+    """Whether a line may be broken beside a character without a space.
+
+    Korean has spaces between its words, and full-width letters and digits make words as narrow ones do.
+    """
+    if "\uac00" <= sign <= "\ud7a3" or "\u1100" <= sign <= "\u11ff":
+        return False
+    width, category = unicodedata.east_asian_width(sign), unicodedata.category(sign)
+    return (width == "W" and category not in ("Mn", "Sk", "So")) or (
+        width == "F" and category not in ("Lu", "Ll", "Nd")
+    )
+
+
+@lru_cache(8192)
+def _hangs_on(sign: str) -> bool:
+    """Whether a character belongs to the one before it: marks, joiners, variation selectors."""
+    return unicodedata.category(sign) in ("Mn", "Me", "Mc", "Cf")
+
+
+def places_in(text: str, word_ends: Iterable[int] = (), phrases: bool = False) -> list[Place]:
+    """Every place in a text where a line or a cue may end, the end of the text left out.
+
+    `word_ends` are the ends of the words that are known; with `phrases` they are ends of phrases.
+    Between other ideographs the quality is that of a place inside a word, if any word is known.
+    """
+    known = frozenset(word_ends)
+    found: list[Place] = []
+    for index in range(1, len(text)):
+        before, after = text[index - 1], text[index]
+        if after in _SPACES or _hangs_on(after) or before == "\u200d":
+            continue
+        if before in _SPACES:
+            found.append(Place(index, _quality_at_space(text, index)))
+        elif (_is_ideographic(before) or _is_ideographic(after)) and after not in _NO_START and before not in _NO_END:
+            found.append(Place(index, _quality_between(text, index, known, phrases)))
+    return found
+
+
+def _quality_at_space(text: str, index: int) -> int:
+    before = text[max(index - 40, 0) : index].rstrip()
+    punctuation = _quality_of_end(before)
+    if punctuation is not None:
+        return punctuation
+    last = before[before.rfind(" ") + 1 :].lower()
+    following = text[index : index + 16].split(" ", 1)[0].lower()
+    if last in _WORSE_AFTER:
+        return INSIDE
+    return PHRASE if following in _BETTER_BEFORE else WORD
+
+
+def _quality_between(text: str, index: int, known: frozenset[int], phrases: bool) -> int:
+    punctuation = _quality_of_end(text[max(index - 4, 0) : index])
+    if punctuation is not None:
+        return punctuation
+    if not known:
+        return WORD
+    if index in known:
+        return PHRASE if phrases else WORD
+    return INSIDE
+
+
+def _quality_of_end(before: str) -> int | None:
+    """The quality of a place by the punctuation before it, behind closing quotes and brackets."""
+    core = before.rstrip("".join(_CLOSING))
+    last = core[-1:] or before[-1:]
+    if last in _SENTENCE_END or (last == "." and not core[:-1].endswith((" Mr", " Dr"))):
+        return SENTENCE
+    return CLAUSE if last in _CLAUSE_END else None
+
+
+@lru_cache(4)
+def phrase_parser(language: str) -> Any:
+    """The parser of the package BudouX for a language, `None` where it is not installed or has none."""
+    makers = {"zh": "load_default_simplified_chinese_parser", "ja": "load_default_japanese_parser"}
+    if language not in makers or find_spec("budoux") is None:
+        return None
+    return getattr(import_module("budoux"), makers[language])()
+
+
+def phrase_ends(text: str, language: str) -> list[int]:
+    """The ends of the phrases of a text, where BudouX knows them."""
+    parser = phrase_parser(language)
+    if parser is None:
+        return []
+    ends, total = [], 0
+    for phrase in parser.parse(text):
+        total += len(phrase)
+        ends.append(total)
+    return ends

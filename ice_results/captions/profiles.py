@@ -1,0 +1,170 @@
+"""Profiles: what a caption may be, as data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from ..errors import InvalidOption, UnknownName
+
+LANGUAGES = ("latin", "zh", "ja", "ko")
+"""The groups of languages that widths and reading speeds are given for; latin stands for all others."""
+
+
+@attrs.frozen(kw_only=True)
+class Profile:
+    """The limits of captions; `None` where there is none.
+
+    `line_width` counts a wide character 1 and a narrow one 0.5 in Chinese, Japanese and Korean, and 1
+    for each character elsewhere; `characters_per_second` likewise. Both are given by language.
+    `reading_speed_enforced` says whether cues are made longer, by up to `extend_ms` past the speech,
+    to be read in time. Gaps shorter than `chain_gap_ms` shrink to `min_gap_ms`. `splits` and `merges`
+    say whether sentences that do not fit are split, and fragments that belong together joined.
+    """
+
+    name: str
+    line_width: Mapping[str, float] | None = None
+    lines: int | None = None
+    characters_per_second: Mapping[str, float] | None = None
+    reading_speed_enforced: bool = False
+    min_duration_ms: int = 1
+    max_duration_ms: int | None = None
+    min_gap_ms: int = 0
+    chain_gap_ms: int = 0
+    extend_ms: int = 0
+    splits: bool = True
+    merges: bool = False
+    overlaps: bool = False
+
+    def width_for(self, language: str) -> float | None:
+        """The longest line in a language."""
+        return _for_language(self.line_width, language)
+
+    def speed_for(self, language: str) -> float | None:
+        """The highest reading speed in a language."""
+        return _for_language(self.characters_per_second, language)
+
+
+def _for_language(values: Mapping[str, float] | None, language: str) -> float | None:
+    return values.get(language, values["latin"]) if values else None
+
+
+_BY_SCRIPT = {"latin": 42.0, "zh": 16.0, "ja": 13.0, "ko": 16.0}
+
+PROFILES: Mapping[str, Profile] = {
+    each.name: each
+    for each in (
+        Profile(
+            name="standard",
+            line_width=_BY_SCRIPT,
+            lines=2,
+            characters_per_second={"latin": 20.0, "zh": 9.0, "ja": 4.0, "ko": 12.0},
+            min_duration_ms=500,
+            max_duration_ms=7000,
+        ),
+        Profile(name="source", splits=False, overlaps=True),
+        Profile(
+            name="netflix",
+            line_width=_BY_SCRIPT,
+            lines=2,
+            characters_per_second={"latin": 20.0, "zh": 9.0, "ja": 4.0, "ko": 12.0},
+            reading_speed_enforced=True,
+            min_duration_ms=833,
+            max_duration_ms=7007,
+            min_gap_ms=83,
+            chain_gap_ms=459,
+            extend_ms=500,
+            merges=True,
+        ),
+        Profile(
+            name="netflix-children",
+            line_width=_BY_SCRIPT,
+            lines=2,
+            characters_per_second={"latin": 17.0, "zh": 7.0, "ja": 4.0, "ko": 12.0},
+            reading_speed_enforced=True,
+            min_duration_ms=833,
+            max_duration_ms=7007,
+            min_gap_ms=83,
+            chain_gap_ms=459,
+            extend_ms=500,
+            merges=True,
+        ),
+        Profile(
+            name="bbc",
+            line_width={"latin": 37.0, "zh": 16.0, "ja": 13.0, "ko": 16.0},
+            lines=2,
+            characters_per_second={"latin": 15.0, "zh": 9.0, "ja": 4.0, "ko": 12.0},
+            min_duration_ms=1000,
+            max_duration_ms=7000,
+        ),
+        Profile(
+            name="shorts",
+            line_width={"latin": 24.0, "zh": 12.0, "ja": 12.0, "ko": 12.0},
+            lines=1,
+            characters_per_second={"latin": 25.0, "zh": 12.0, "ja": 8.0, "ko": 15.0},
+            min_duration_ms=700,
+            max_duration_ms=5000,
+        ),
+        Profile(
+            name="subtitle-edit",
+            line_width={"latin": 43.0, "zh": 21.5, "ja": 21.5, "ko": 21.5},
+            lines=2,
+            characters_per_second={"latin": 25.0, "zh": 12.0, "ja": 8.0, "ko": 15.0},
+            min_duration_ms=1000,
+            max_duration_ms=8000,
+            min_gap_ms=24,
+        ),
+    )
+}
+"""The profiles that there are by name; `standard` is the default."""
+
+
+def profile_named(name: str) -> Profile:
+    """A profile of ours; raises `UnknownName`."""
+    if name not in PROFILES:
+        raise UnknownName("profile", name, tuple(PROFILES))
+    return PROFILES[name]
+
+
+def profile_from_toml(text: str, name: str) -> Profile:
+    """A user's own profile: the fields of `Profile`, over those of `base`, which is `standard` if not given.
+
+    Raises `InvalidOption` for a text that is no TOML or a value of the wrong kind, and `UnknownName`
+    for a field or language that does not exist.
+    """
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidOption(name, "a TOML file", str(error)) from None
+    base = profile_named(str(values.pop("base", "standard")))
+    fields = {field.name: field for field in attrs.fields(Profile) if field.name != "name"}
+    for key, value in values.items():
+        if key not in fields:
+            raise UnknownName(f"field of profile {name}", key, ("base", *fields))
+        values[key] = _checked(name, key, getattr(PROFILES["netflix"], key), value)
+    return attrs.evolve(base, **values, name=name)
+
+
+def _checked(profile: str, key: str, example: Any, value: Any) -> Any:
+    """A value of the same kind as the example; a number alone counts for all languages."""
+    where = f"{key} of profile {profile}"
+    if isinstance(example, bool):
+        if not isinstance(value, bool):
+            raise InvalidOption(where, "true or false", repr(value))
+    elif isinstance(example, Mapping):
+        value = value if isinstance(value, dict) else dict.fromkeys(LANGUAGES, value)
+        if unknown := value.keys() - set(LANGUAGES):
+            raise UnknownName(f"language in {where}", min(unknown), LANGUAGES)
+        value = {"latin": example["latin"], **{each: _positive(where, number) for each, number in value.items()}}
+    elif type(value) is not int or value < (1 if key in ("lines", "min_duration_ms", "max_duration_ms") else 0):
+        raise InvalidOption(where, "a whole number", repr(value))
+    return value
+
+
+def _positive(where: str, value: Any) -> float:
+    if type(value) not in (int, float) or not value > 0:
+        raise InvalidOption(where, "a number over 0", repr(value))
+    return float(value)

@@ -1,0 +1,213 @@
+"""Segments to the cues of a profile: cut, joined, set in lines, and timed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from ..records import NO_EXTRA, Segment, Word
+from .breaks import phrase_ends, places_in
+from .cues import Change, Cue, Cues, cues_of
+from .labels import NO_LABEL, Label, labels_for
+from .profiles import PROFILES, Profile
+from .script import display_width, language_of
+from .segmentation import Spoken, fits, pieces_of
+from .timing import timed
+from .wrapping import Measured, measured, wrapped
+
+_JOINED_GAP_MS = 500
+_FRAGMENT_ENDS = tuple('。！？!?….”」』"')
+_DROPPED = "，。"
+
+
+@attrs.frozen(kw_only=True)
+class Shaping:
+    """How segments become cues.
+
+    `language` is a name or code; without it the script of the text decides. `speaker_names` gives names
+    for the ids of speakers. `speakers` says when a name stands before the text: on `change`, `always`,
+    `never`; a track of one speaker has none. `drop_trailing_punctuation` leaves out a `，` or `。` at the
+    end of a line.
+    """
+
+    profile: Profile = PROFILES["standard"]
+    language: str | None = None
+    speaker_names: Mapping[str, str] = NO_EXTRA
+    speakers: str = "never"
+    drop_trailing_punctuation: bool = False
+
+
+def shape(segments: Iterable[Segment], shaping: Shaping = Shaping()) -> Cues:
+    """The cues of a track, with every change of the times that the service gave.
+
+    The text itself is never changed, but for white space at breaks and what the shaping asks for.
+    """
+    segments = tuple(segments)
+    profile = shaping.profile
+    plain = cues_of(segments, shaping.speaker_names)
+    language = language_of(shaping.language, (segment.text for segment in segments))
+    changes = list(plain.changes)
+    cues: Sequence[Cue] = plain.cues
+    labels = labels_for(cues, shaping.speakers, language)
+    if profile.splits:
+        cues = [
+            part
+            for cue, label in zip(cues, labels, strict=True)
+            for part in _set(cue, label, profile, language, changes)
+        ]
+    else:
+        cues = [_labelled(cue, label.first) for cue, label in zip(cues, labels, strict=True)]
+    if profile.merges:
+        cues = list(_joined(cues, profile, language))
+    cues, moved = timed(cues, profile, language)
+    if shaping.drop_trailing_punctuation:
+        cues = tuple(attrs.evolve(cue, lines=tuple(map(_without_stop, cue.lines))) for cue in cues)
+    return Cues(tuple(cues), (*changes, *moved))
+
+
+def _labelled(cue: Cue, label: str) -> Cue:
+    return attrs.evolve(cue, lines=(label + cue.lines[0], *cue.lines[1:])) if label else cue
+
+
+def _without_stop(line: str) -> str:
+    return line.rstrip(_DROPPED) or line
+
+
+def _set(cue: Cue, label: Label, profile: Profile, language: str, changes: list[Change]) -> Iterable[Cue]:
+    """A cue in lines; one that does not fit as several."""
+    cue = _labelled(cue, label.first)
+    if label.every:
+        profile = _narrower(profile, display_width(label.every, language))
+        return [_labelled(part, label.every) for part in _set(cue, NO_LABEL, profile, language, changes)]
+    if not _too_long(cue, profile) and _lines_fit(cue.lines, profile, language):
+        return (cue,)
+    text = _one_text(cue.lines)
+    words = _places_of_words(text, cue.words, len(label.first))
+    places = places_in(text, [end for _, end, _ in words] or phrase_ends(text, language), phrases=not words)
+    spoken = _with_times(measured(text, places, language), cue, words)
+    limit, most = profile.width_for(language), profile.lines
+    if not _too_long(cue, profile) and fits(spoken.text, 0, spoken.text.last, profile, language):
+        pieces = [(0, spoken.text.last)]
+    else:
+        pieces = pieces_of(spoken, profile, language)
+    return list(_cut(cue, spoken, pieces, words, limit or float("inf"), most or 1, changes))
+
+
+def _narrower(profile: Profile, width: float) -> Profile:
+    """The profile with room left for a label on the first line."""
+    widths = {language: max(limit - width, limit / 2) for language, limit in (profile.line_width or {}).items()}
+    return attrs.evolve(profile, line_width=widths or None)
+
+
+def _too_long(cue: Cue, profile: Profile) -> bool:
+    return profile.max_duration_ms is not None and cue.end_ms - cue.start_ms > profile.max_duration_ms
+
+
+def _lines_fit(lines: Sequence[str], profile: Profile, language: str) -> bool:
+    """Whether lines can stay as they are."""
+    limit = profile.width_for(language)
+    if profile.lines is not None and len(lines) > profile.lines:
+        return False
+    return limit is None or all(len(line) <= limit or display_width(line, language) <= limit for line in lines)
+
+
+def _one_text(lines: Sequence[str]) -> str:
+    """Lines joined to one, with a space but between ideographs."""
+    text = lines[0]
+    for line in lines[1:]:
+        touching = text[-1] + line[0]
+        text += line if all(sign > "\u2e7f" and not "\uac00" <= sign <= "\ud7a3" for sign in touching) else f" {line}"
+    return text
+
+
+def _places_of_words(text: str, words: Sequence[Word], reached: int) -> list[tuple[int, int, Word]]:
+    """Where the words of the service stand in the text, none where they are not all in it in order."""
+    found = []
+    for word in words:
+        spelt = word.text.strip()
+        start = text.find(spelt, reached)
+        if start < 0:
+            return []
+        reached = start + len(spelt)
+        found.append((start, reached, word))
+    return found
+
+
+def _with_times(text: Measured, cue: Cue, words: Sequence[tuple[int, int, Word]]) -> Spoken:
+    """The time at every place: that of the words, else shared out by width; never against the order."""
+    total = text.begins[-1] or 1.0
+    shared = [cue.start_ms + round((cue.end_ms - cue.start_ms) * begin / total) for begin in text.begins]
+    ends, starts = list(shared), list(shared)
+    number = 0
+    for place in range(1, text.last):
+        while number < len(words) and words[number][1] <= text.indices[place]:
+            number += 1
+        if number and words[number - 1][2].end_ms is not None:
+            ends[place] = words[number - 1][2].end_ms or 0
+        if number < len(words) and words[number][2].start_ms is not None:
+            starts[place] = words[number][2].start_ms or 0
+    reached = cue.start_ms
+    for place in range(1, text.last):
+        ends[place] = reached = min(max(ends[place], reached), cue.end_ms)
+        starts[place] = reached = min(max(starts[place], reached), cue.end_ms)
+    return Spoken(text, tuple(ends), tuple(starts))
+
+
+def _cut(
+    cue: Cue,
+    spoken: Spoken,
+    pieces: Iterable[tuple[int, int]],
+    words: Sequence[tuple[int, int, Word]],
+    limit: float,
+    most: int,
+    changes: list[Change],
+) -> Iterator[Cue]:
+    """The pieces of a cue as cues, each in its lines and with its words."""
+    text = spoken.text
+    for first, last in pieces:
+        lines = wrapped(text, first, last, limit, most)
+        start = spoken.starts_ms[first]
+        if any(text.width(place, place + 1) > limit for place in range(first, last)):
+            changes.append(Change(start, f"a word is wider than a line and was not broken: {max(lines, key=len)}"))
+        begin, end = text.indices[first], text.indices[last]
+        yield Cue(
+            start_ms=start,
+            end_ms=max(spoken.ends_ms[last], start + 1),
+            lines=lines,
+            speaker=cue.speaker,
+            words=tuple(word for from_, to, word in words if begin <= from_ and to <= end),
+        )
+
+
+def _joined(cues: Sequence[Cue], profile: Profile, language: str) -> Iterator[Cue]:
+    """Fragments of one speaker that follow each other at once, joined as long as they fit one cue."""
+    pending: Cue | None = None
+    for cue in cues:
+        both = _both(pending, cue, profile, language) if pending else None
+        if pending and not both:
+            yield pending
+        pending = both or cue
+    if pending:
+        yield pending
+
+
+def _both(earlier: Cue, later: Cue, profile: Profile, language: str) -> Cue | None:
+    """Two cues as one, `None` where they do not belong together or do not fit."""
+    gap = later.start_ms - earlier.end_ms
+    if earlier.speaker != later.speaker or not 0 <= gap < _JOINED_GAP_MS or earlier.lines[-1].endswith(_FRAGMENT_ENDS):
+        return None
+    limit, widths = (
+        profile.width_for(language),
+        [display_width(line, language) for line in (*earlier.lines, *later.lines)],
+    )
+    if limit is not None and sum(widths) > limit * (profile.lines or 1):
+        return None
+    whole = attrs.evolve(
+        earlier,
+        end_ms=later.end_ms,
+        lines=(_one_text([*earlier.lines, *later.lines]),),
+        words=earlier.words + later.words,
+    )
+    pieces = list(_set(whole, NO_LABEL, profile, language, []))
+    return pieces[0] if len(pieces) == 1 and not _too_long(pieces[0], profile) else None
