@@ -38,6 +38,7 @@ def main() -> None:
 @click.option("--to", "formats", multiple=True, metavar="FORMAT", help="A format, or several with commas; repeatable.")
 @click.option("--kind", metavar="KIND", help="What a payload is that was saved on its own, such as asr or nlp.")
 @click.option("--overwrite", is_flag=True, help="Replace files that exist.")
+@click.option("-v", "--verbose", is_flag=True, help="List every change that was made for a format.")
 @click.option("--strict", is_flag=True, help="Take no document that has problems.")
 @click.option("--profile", metavar="NAME|FILE", help="Captions: a profile by name, or a TOML file with your own.")
 @click.option("--language", metavar="CODE", help="Captions: the language, where the script does not tell it.")
@@ -48,6 +49,9 @@ def main() -> None:
     "--speaker", "speaker_names", multiple=True, metavar="ID=NAME", help="Captions: a speaker's name; repeatable."
 )
 @click.option("--drop-trailing-punctuation", is_flag=True, help="Captions: no ， or 。 at the end of a line.")
+@click.option("--bilingual", is_flag=True, help="Captions: one track more, transcript and translation in each cue.")
+@click.option("--first", type=click.Choice(["original", "translation"]), help="Captions: which language stands above.")
+@click.option("--words", is_flag=True, help="Captions: mark each word by its time, where the format can.")
 @click.option("--bom", is_flag=True, help="Captions: begin with a byte order mark, for players on Windows.")
 @click.option("--crlf", is_flag=True, help="Captions: end lines as Windows does.")
 @click.option("--no-formula-guard", is_flag=True, help="Tables: no apostrophe before text that begins like a formula.")
@@ -68,12 +72,12 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], **fl
     from .batch.run import Plan, Run
     from .batch.sources import find_sources
 
-    kind, strict, overwrite = flags.pop("kind"), flags.pop("strict"), flags.pop("overwrite")
+    kind, strict, overwrite, verbose = map(flags.pop, ("kind", "strict", "overwrite", "verbose"))
     names = _usage(lambda: _format_names(formats))
     options = _usage(lambda: _options(names, _asked(flags)))
     if kind:
         _usage(lambda: _known_kind(kind))
-    plan = Plan(Path(output), names, options, kind, strict, overwrite)
+    plan = Plan(Path(output), names, options, kind, strict, overwrite, verbose)
     if output == "-":
         _to_standard_output(inputs, plan)
     run = Run(plan)
@@ -209,9 +213,10 @@ def formats() -> None:
     width = max(len(writer.name) for writer in WRITERS)
     needs = max(len(writer.needs) for writer in WRITERS)
     for writer in WRITERS:
-        options = ", ".join(field.name for field in attrs.fields(writer.options))
-        line = f"{writer.name:{width}}  {writer.needs:{needs}}  {writer.title}" + (f" ({options})" if options else "")
-        click.echo(f"{line}{' *' if writer.everyday else ''}")
+        everyday = " *" if writer.everyday else ""
+        click.echo(f"{writer.name:{width}}  {writer.needs:{needs}}  {writer.title}{everyday}")
+        if options := ", ".join(field.name for field in attrs.fields(writer.options)):
+            click.echo(f"{'':{width}}    options: {options}")
     click.echo("* written where no format is asked for")
 
 

@@ -260,7 +260,7 @@ def test_bom_and_crlf(here: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--to", "sub"], "Error: unknown format 'sub'; known: srt, vtt, txt, "),
+        (["--to", "sub"], "Error: unknown format 'sub'; known: srt, vtt, ass, "),
         (["--kind", "speech"], "Error: unknown kind 'speech'; known: asr, tts, avatar, "),
         (["--to", "tags.csv", "--bom"], "Error: --bom: none of the formats that are written has this option"),
         (["--to", "srt", "--no-formula-guard"], "Error: --no-formula-guard: none of the formats that are written"),
@@ -329,11 +329,10 @@ def test_unwrap_says_what_it_cannot_read(here: Path) -> None:
 def test_formats_lists_every_format_with_needs_and_options() -> None:
     """`formats` is the table of writers."""
     lines = run("formats").stdout.splitlines()
-    assert (
-        lines[0]
-        == "srt               transcripts   SubRip subtitles (bom, crlf, profile, language, speakers, speaker_names, drop_trailing_punctuation) *"
-    )
-    assert [line.split()[0] for line in lines[:-1]] == [writer.name for writer in ice_results.formats()]
+    named = [line for line in lines if not line.startswith(" ")]
+    assert named[0] == "srt               transcripts   SubRip subtitles *"
+    assert lines[1].split(": ")[1].startswith("bom, crlf, profile, ")
+    assert [line.split()[0] for line in named[:-1]] == [writer.name for writer in ice_results.formats()]
     assert lines[-1] == "* written where no format is asked for"
 
 
@@ -485,3 +484,45 @@ def test_a_broken_line_does_not_stop_the_others(here: Path) -> None:
         "all.jsonl (document 2): line 2: no valid JSON at line 1 column 2: "
     )
     assert files_in(here / "out") == ["all-1.srt", "all-3.srt"]
+
+
+def test_captions_by_profile_names_and_own_file(here: Path) -> None:
+    """--profile takes a name or a TOML file; --speaker names, --speakers and --drop-trailing-punctuation shape."""
+    assert run("convert", "talk.json", "-o", "out", "--to", "srt", "--drop-trailing-punctuation").exit_code == 0
+    assert "欢迎来到云岭小学\n" in (here / "out/talk.srt").read_text()
+    (here / "mine.toml").write_text("base = 'shorts'\nline_width = 8\n")
+    assert run("convert", "talk.json", "-o", "own", "--to", "srt", "--profile", "mine.toml").exit_code == 0
+    assert "大家好，\n" in (here / "own/talk.srt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--profile", "cinema"], "Error: option profile: expected one of standard, source, netflix, "),
+        (["--profile", "gone.toml"], "Error: gone.toml: No such file or directory"),
+        (["--profile", "bad.toml"], "Error: unknown field of profile bad.toml 'line_widht'; known: base, line_width, "),
+        (["--speaker", "1:Anna"], "Error: --speaker takes ID=NAME, as in --speaker 1=Anna, not '1:Anna'"),
+        (["--words", "--to", "srt"], "Error: --words: none of the formats that are written has this option"),
+    ],
+)
+def test_caption_options_are_checked_before_anything_is_read(here: Path, arguments: list[str], message: str) -> None:
+    """A profile, field or pair that is wrong is wrong usage, and the message names what is right."""
+    (here / "bad.toml").write_text("line_widht = 8\n")
+    result = run("convert", "talk.json", "-o", "out", *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1].startswith(message)
+
+
+def test_changes_are_one_line_and_all_with_v(here: Path) -> None:
+    """What was changed for a file is one line of totals, and a line each with -v."""
+    lines = [{"content": f"第{n}句", "from": n, "to": n} for n in range(3)]
+    (here / "zero.json").write_text(text(smart_job(lines)))
+    result = run("convert", "zero.json", "-o", "out", "--to", "srt")
+    assert result.stderr.splitlines()[0] == (
+        "zero.json: zero.srt: 3 changes (-v lists them), the first at 0 ms: a segment with an end of 0 ms ends at 1000 ms"
+    )
+    result = run("convert", "zero.json", "-o", "again", "--to", "srt", "-v")
+    assert (
+        result.stderr.splitlines()[2]
+        == "zero.json: zero.srt: at 2000 ms: a segment with an end of 2000 ms ends at 3000 ms"
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from ..captions import Change
 from ..documents import parse_all
 from ..errors import IceResultsError, NoMaterial
 from ..records import Document
@@ -41,6 +42,7 @@ class Plan:
     kind: str | None = None
     strict: bool = False
     overwrite: bool = False
+    verbose: bool = False
 
 
 @attrs.define
@@ -116,7 +118,7 @@ class Run:
             yield Event(source.label, f"{target}: {error.strerror or error}", failed=True)
             return
         self.written += 1
-        yield from _some(f"{source.label}: {name}", list(map(str, output.changes)), failed=False)
+        yield from _changes(f"{source.label}: {name}", output.changes, self.plan.verbose)
 
 
 def _left_out(label: str, reasons: list[NoMaterial]) -> Iterator[Event]:
@@ -132,6 +134,14 @@ def _left_out(label: str, reasons: list[NoMaterial]) -> Iterator[Event]:
 def _fitting(document: Document) -> str:
     """The formats that have material in this document."""
     return ",".join(writer.name for writer in WRITERS if any(writer.write(document, writer.options())))
+
+
+def _changes(label: str, changes: Sequence[Change], verbose: bool) -> Iterator[Event]:
+    """One line for the changes of a file, each in a line of its own where all are wanted."""
+    if verbose or len(changes) == 1:
+        yield from (Event(label, str(change)) for change in changes)
+    elif changes:
+        yield Event(label, f"{len(changes)} changes (-v lists them), the first {changes[0]}")
 
 
 def _problems(label: str, document: Document) -> Iterator[Event]:

@@ -1,10 +1,11 @@
 """Records to cues: which text is shown from when to when, and what had to be changed for it."""
 
+from .bilingual import bilingual
 from .cues import Change, Cue, Cues, cues_of
 from .labels import POLICIES
 from .profiles import PROFILES, Profile, profile_from_toml, profile_named
 from .shape import Shaping, shape
-from .text import caption_lines
+from .text import caption_lines, joined, one_line
 from .tracks import Track, main_track, speaker_names, tracks
 
 __all__ = [
@@ -16,9 +17,12 @@ __all__ = [
     "Profile",
     "Shaping",
     "Track",
+    "bilingual",
     "caption_lines",
     "cues_of",
+    "joined",
     "main_track",
+    "one_line",
     "profile_from_toml",
     "profile_named",
     "shape",

@@ -15,8 +15,8 @@ from typing import Any
 
 import attrs
 
-SENTENCE, CLAUSE, PHRASE, WORD, INSIDE = range(5)
-"""How good a place is: after a sentence, a clause, a phrase, a word; last, inside what may be a word."""
+SENTENCE, CLAUSE, PHRASE, WORD, POOR, INSIDE = range(6)
+"""How good a place is: after a sentence, a clause, a phrase, a word, a word that wants the next; inside a word."""
 
 _NO_START = frozenset(
     "、，；：。．！？…‥·・〜～—–％‰℃°,.;:!?%)]}’”」』】》〉）］｝〕〗〙〛ーっゃゅょッャュョァィゥェォヵヶ々ぁぃぅぇぉ"
@@ -92,7 +92,7 @@ def _quality_at_space(text: str, index: int) -> int:
     last = before[before.rfind(" ") + 1 :].lower()
     following = text[index : index + 16].split(" ", 1)[0].lower()
     if last in _WORSE_AFTER:
-        return INSIDE
+        return POOR
     return PHRASE if following in _BETTER_BEFORE else WORD
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import attrs
 
+from .breaks import INSIDE
 from .profiles import Profile
 from .wrapping import Measured, lines_needed
 
@@ -18,7 +19,7 @@ HARD_PAUSE_MS = 3000
 """A silence that no cue reaches across."""
 
 _CUE = 0.6
-_END_COST = (0.0, 0.25, 0.8, 1.2, 3.5)
+_END_COST = (0.0, 0.25, 0.8, 1.2, 2.5, 3.5)
 """What it costs to end a cue, by the quality of the place."""
 _ORPHAN = 2.0
 _TOO_FAST = 0.6
@@ -64,7 +65,18 @@ def fits(text: Measured, first: int, last: int, profile: Profile, language: str)
         return True
     if text.width(first, last) > limit * profile.lines:
         return False
-    return lines_needed(text, first, last, limit) <= profile.lines and _no_line_too_wide(text, first, last, limit)
+    if lines_needed(text, first, last, limit) > profile.lines or not _no_line_too_wide(text, first, last, limit):
+        return False
+    return profile.lines != 2 or _has_good_place(text, first, last, limit)
+
+
+def _has_good_place(text: Measured, first: int, last: int, limit: float) -> bool:
+    """Whether two lines can be had without breaking a word; a sentence of one word has no better place."""
+    inside = text.qualities[first + 1 : last]
+    return all(quality == INSIDE for quality in inside) or any(
+        text.qualities[place] != INSIDE and text.width(first, place) <= limit and text.width(place, last) <= limit
+        for place in range(first + 1, last)
+    )
 
 
 def _no_line_too_wide(text: Measured, first: int, last: int, limit: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -13,6 +14,7 @@ from .labels import NO_LABEL, Label, labels_for
 from .profiles import PROFILES, Profile
 from .script import display_width, language_of
 from .segmentation import Spoken, fits, pieces_of
+from .text import joined
 from .timing import timed
 from .wrapping import Measured, measured, wrapped
 
@@ -61,9 +63,14 @@ def shape(segments: Iterable[Segment], shaping: Shaping = Shaping()) -> Cues:
     if profile.merges:
         cues = list(_joined(cues, profile, language))
     cues, moved = timed(cues, profile, language)
-    if shaping.drop_trailing_punctuation:
-        cues = tuple(attrs.evolve(cue, lines=tuple(map(_without_stop, cue.lines))) for cue in cues)
-    return Cues(tuple(cues), (*changes, *moved))
+    return Cues(finished(cues, shaping), (*changes, *moved))
+
+
+def finished(cues: Sequence[Cue], shaping: Shaping) -> tuple[Cue, ...]:
+    """The cues without what the shaping wants dropped at the ends of lines."""
+    if not shaping.drop_trailing_punctuation:
+        return tuple(cues)
+    return tuple(attrs.evolve(cue, lines=tuple(map(_without_stop, cue.lines))) for cue in cues)
 
 
 def _labelled(cue: Cue, label: str) -> Cue:
@@ -82,7 +89,7 @@ def _set(cue: Cue, label: Label, profile: Profile, language: str, changes: list[
         return [_labelled(part, label.every) for part in _set(cue, NO_LABEL, profile, language, changes)]
     if not _too_long(cue, profile) and _lines_fit(cue.lines, profile, language):
         return (cue,)
-    text = _one_text(cue.lines)
+    text = joined(cue.lines)
     words = _places_of_words(text, cue.words, len(label.first))
     places = places_in(text, [end for _, end, _ in words] or phrase_ends(text, language), phrases=not words)
     spoken = _with_times(measured(text, places, language), cue, words)
@@ -100,6 +107,32 @@ def _narrower(profile: Profile, width: float) -> Profile:
     return attrs.evolve(profile, line_width=widths or None)
 
 
+def set_in_lines(cue: Cue, profile: Profile, language: str, changes: list[Change]) -> Iterable[Cue]:
+    """A cue in the lines of a profile, as several where it does not fit."""
+    return _set(cue, NO_LABEL, profile, language, changes) if profile.splits else (cue,)
+
+
+def set_at(cue: Cue, cuts_ms: Sequence[int], profile: Profile, language: str) -> list[Cue]:
+    """A cue cut near the given times, at the best places around them, into at most one more part than times."""
+    text = joined(cue.lines)
+    words = _places_of_words(text, cue.words, 0)
+    places = places_in(text, [end for _, end, _ in words] or phrase_ends(text, language), phrases=not words)
+    spoken = _with_times(measured(text, places, language), cue, words)
+    edges = [0]
+    for cut in cuts_ms:
+        candidates = range(edges[-1] + 1, spoken.text.last)
+        if candidates:
+            edges.append(min(candidates, key=lambda place: (_distance(spoken, place, cut), place)))
+    pieces = pairwise([*edges, spoken.text.last])
+    limit = profile.width_for(language) or float("inf")
+    return list(_cut(cue, spoken, pieces, words, limit, profile.lines or 1, []))
+
+
+def _distance(spoken: Spoken, place: int, cut_ms: int) -> float:
+    """How far a place is from a time, poor places farther."""
+    return abs(spoken.ends_ms[place] - cut_ms) + 400 * spoken.text.qualities[place]
+
+
 def _too_long(cue: Cue, profile: Profile) -> bool:
     return profile.max_duration_ms is not None and cue.end_ms - cue.start_ms > profile.max_duration_ms
 
@@ -110,15 +143,6 @@ def _lines_fit(lines: Sequence[str], profile: Profile, language: str) -> bool:
     if profile.lines is not None and len(lines) > profile.lines:
         return False
     return limit is None or all(len(line) <= limit or display_width(line, language) <= limit for line in lines)
-
-
-def _one_text(lines: Sequence[str]) -> str:
-    """Lines joined to one, with a space but between ideographs."""
-    text = lines[0]
-    for line in lines[1:]:
-        touching = text[-1] + line[0]
-        text += line if all(sign > "\u2e7f" and not "\uac00" <= sign <= "\ud7a3" for sign in touching) else f" {line}"
-    return text
 
 
 def _places_of_words(text: str, words: Sequence[Word], reached: int) -> list[tuple[int, int, Word]]:
@@ -206,7 +230,7 @@ def _both(earlier: Cue, later: Cue, profile: Profile, language: str) -> Cue | No
     whole = attrs.evolve(
         earlier,
         end_ms=later.end_ms,
-        lines=(_one_text([*earlier.lines, *later.lines]),),
+        lines=(joined([*earlier.lines, *later.lines]),),
         words=earlier.words + later.words,
     )
     pieces = list(_set(whole, NO_LABEL, profile, language, []))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _LINE_ENDS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
@@ -23,3 +24,15 @@ def caption_lines(text: str) -> tuple[str, ...]:
         return (text,)
     lines = (_CONTROLS.sub(" ", line).strip() for line in _LINE_ENDS.split(text))
     return tuple(line for line in lines if line)
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Lines as one, with a space between them but where ideographs meet."""
+    text = lines[0] if lines else ""
+    for line in lines[1:]:
+        text += line if all(map(_is_ideographic, text[-1:] + line[:1])) else f" {line}"
+    return text
+
+
+def _is_ideographic(sign: str) -> bool:
+    return sign > "\u2e7f" and not "\uac00" <= sign <= "\ud7a3"

@@ -11,7 +11,7 @@ import attrs
 from .breaks import Place
 from .script import display_width
 
-_PLACE_COST = (0.0, 0.02, 0.1, 0.18, 0.8)
+_PLACE_COST = (0.0, 0.02, 0.1, 0.18, 0.4, 1.2)
 """What a break costs by the quality of its place, beside the unevenness of the lines (0 to 1)."""
 
 

@@ -9,12 +9,14 @@ import attrs
 
 from ..errors import InvalidOption, NoMaterial, UnknownName
 from ..records import Document
-from . import chapters, notes, records, srt, tables, txt, vtt
-from .outputs import CaptionOptions, FileOptions, Output, TableOptions, Writer
+from . import ass, chapters, lrc, notes, records, srt, tables, txt, vtt
+from .outputs import CaptionOptions, FileOptions, Output, TableOptions, WordOptions, Writer
 
 WRITERS: tuple[Writer, ...] = (
     Writer("srt", "SubRip subtitles", "transcripts", srt.write_srt, CaptionOptions, everyday=True),
-    Writer("vtt", "WebVTT subtitles, with voices", "transcripts", vtt.write_vtt, CaptionOptions, everyday=True),
+    Writer("vtt", "WebVTT subtitles, with voices", "transcripts", vtt.write_vtt, WordOptions, everyday=True),
+    Writer("ass", "Advanced SubStation Alpha, karaoke with words", "transcripts", ass.write_ass, WordOptions),
+    Writer("lrc", "LRC lyrics, enhanced with words", "transcripts", lrc.write_lrc, WordOptions),
     Writer("txt", "the plain text of the speech", "transcripts", txt.write_txt, FileOptions),
     Writer("texts.txt", "generated texts", "texts", txt.write_texts, FileOptions),
     Writer("tags.csv", "tags, a row for each occurrence", "tags", tables.write_tags, TableOptions, everyday=True),

@@ -14,6 +14,7 @@ from ..captions import (
     Cues,
     Profile,
     Shaping,
+    bilingual,
     profile_named,
     shape,
     speaker_names,
@@ -72,7 +73,8 @@ class CaptionOptions(FileOptions):
     `profile`: the limits of cues and lines, one of ours by name or a `Profile`. `language`: a name or
     code, where the script of the text does not tell it. `speakers`: whether names stand before the text,
     on `change`, `always` or `never`, in formats that have no voices. `speaker_names`: names by id.
-    `drop_trailing_punctuation`: leave out a `，` or `。` at the end of a line.
+    `drop_trailing_punctuation`: leave out a `，` or `。` at the end of a line. `bilingual`: one track more,
+    with the transcript and its translation in each cue; `first` says which stands above.
     """
 
     profile: str | Profile = _option("standard", f"one of {', '.join(PROFILES)}, or a Profile", _is_profile)
@@ -80,6 +82,18 @@ class CaptionOptions(FileOptions):
     speakers: str = _option("change", f"one of {', '.join(POLICIES)}", POLICIES.__contains__)
     speaker_names: Mapping[str, str] = _option(NO_EXTRA, "names by id", _is_names)
     drop_trailing_punctuation: bool = _switch(False)
+    bilingual: bool = _switch(False)
+    first: str = _option("original", "original or translation", ("original", "translation").__contains__)
+
+
+@attrs.frozen
+class WordOptions(CaptionOptions):
+    """Captions that can say when each word is spoken.
+
+    `words`: mark the words by their times, where the service gave them.
+    """
+
+    words: bool = _switch(False)
 
 
 @attrs.frozen
@@ -119,16 +133,23 @@ def shaped_tracks(
     document: Document, options: CaptionOptions, voices: bool = False
 ) -> Iterator[tuple[str | None, Cues]]:
     """The cues of every track by the options, with the track's name; `voices` says that the format has them."""
-    names = {**speaker_names(document), **options.speaker_names}
-    profile = options.profile if isinstance(options.profile, Profile) else profile_named(options.profile)
-    for track in tracks(document):
-        shaping = Shaping(
-            profile=profile,
-            language=options.language or track.transcript.language,
-            speaker_names=names,
-            speakers="never" if voices else options.speakers,
-            drop_trailing_punctuation=options.drop_trailing_punctuation,
-        )
-        cues = shape(track.transcript.segments, shaping)
+    shaping = _shaping(document, options, voices)
+    found = tracks(document)
+    for track in found:
+        language = options.language or track.transcript.language
+        cues = shape(track.transcript.segments, attrs.evolve(shaping, language=language))
         if cues.cues:
             yield track.name, cues
+    translation = next((track for track in found if track.transcript.kind == "translation"), None)
+    if options.bilingual and translation is not None and translation.name is not None:
+        segments = found[0].transcript.segments, translation.transcript.segments
+        yield "bilingual", bilingual(*segments, shaping, options.first == "translation")
+
+
+def _shaping(document: Document, options: CaptionOptions, voices: bool) -> Shaping:
+    return Shaping(
+        profile=options.profile if isinstance(options.profile, Profile) else profile_named(options.profile),
+        speaker_names={**speaker_names(document), **options.speaker_names},
+        speakers="never" if voices else options.speakers,
+        drop_trailing_punctuation=options.drop_trailing_punctuation,
+    )

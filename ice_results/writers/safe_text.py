@@ -51,6 +51,17 @@ def _voice(name: str) -> str:
     return f"<v {name.translate(_MARKUP)}{end}>"
 
 
+def ass_text(lines: Sequence[str]) -> str:
+    """Lines of a cue for ASS: no brace and no escape that we did not put there."""
+    text = re.sub(r"\\(?=[Nnh]|$)", "\\\\" + WORD_JOINER, "\n".join(lines))
+    return text.replace("{", "｛").replace("}", "｝").replace("\n", "\\N")
+
+
+def lrc_text(text: str) -> str:
+    """Text for LRC: no stamp and no tag that we did not put there."""
+    return re.sub(r"\[(?=\s*[\w+-]+\s*:)", "［", re.sub(r"<(?=\s*\d)", "＜", text))
+
+
 def _unpaired(text: str, opening: str, closing: str, twin: str) -> str:
     """The text with every opening sign that some sign closes replaced by its twin."""
     last = text.rfind(closing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..captions import caption_lines, speaker_names, tracks
+from ..captions import caption_lines, joined, speaker_names, tracks
 from ..captions.text import one_line
 from ..records import Document, Segment
 from .outputs import FileOptions, Output, stored
@@ -26,7 +26,7 @@ def _lines(segments: Iterable[Segment], names: Mapping[str, str]) -> Iterable[st
             yield from [""] if place else []
             yield f"{one_line(names.get(segment.speaker, segment.speaker))}:"
         speaker = segment.speaker or speaker
-        text = " ".join(caption_lines(segment.text))
+        text = joined(caption_lines(segment.text))
         if text:
             yield text
 
