@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 import ice_results
+from ice_results.captions import PROFILES, profile_from_toml
 from ice_results.cli import main
 from ice_results.readers import READERS
 
@@ -33,12 +34,26 @@ def outputs_table() -> str:
     return "\n".join(["| format | what it is | needs | options |", "|---|---|---|---|", *rows])
 
 
+def profiles_table() -> str:
+    """Every profile, from the table of profiles."""
+    rows = []
+    for profile in PROFILES.values():
+        widths = profile.line_width or {}
+        longest = "–" if profile.max_duration_ms is None else f"{profile.min_duration_ms} to {profile.max_duration_ms}"
+        cells = [f"`{profile.name}`", *(f"{widths[each]:g}" if widths else "–" for each in ("latin", "zh"))]
+        rows.append([*cells, str(profile.lines or "–"), longest, str(profile.min_gap_ms)])
+    head = ["profile", "width", "width, Chinese", "lines", "milliseconds", "gap"]
+    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows])
+
+
 def blocks(language: str) -> list[str]:
     """The code blocks of one language."""
     return re.findall(rf"```{language}\n(.*?)```", README.read_text(), re.DOTALL)
 
 
-@pytest.mark.parametrize(("name", "table"), [("inputs", inputs_table()), ("outputs", outputs_table())])
+@pytest.mark.parametrize(
+    ("name", "table"), [("inputs", inputs_table()), ("outputs", outputs_table()), ("profiles", profiles_table())]
+)
 def test_tables_come_from_the_code(name: str, table: str, renew: bool) -> None:
     """The tables of inputs and outputs are those of the package."""
     text = README.read_text()
@@ -71,8 +86,16 @@ def test_ci_runs_exactly_the_two_commands() -> None:
 
 def test_every_command_of_the_readme_exists() -> None:
     """The commands and options that are shown are those that there are."""
-    for line in blocks("sh")[1].splitlines():
+    lines = [line for block in blocks("sh") for line in block.splitlines() if "ice-results " in line]
+    assert len(lines) > 10
+    for line in lines:
         words = line.split("#")[0].split("ice-results ")[1].split()
         command = main.commands[words[0]]
         known = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in words[1:] if word.startswith("-") and word != "-"} <= known
+
+
+def test_the_profile_of_the_readme_is_one() -> None:
+    """The TOML that is shown is a profile."""
+    profile = profile_from_toml(blocks("toml")[0], "mine.toml")
+    assert (profile.lines, profile.width_for("zh"), profile.min_gap_ms) == (1, 14, 83)
