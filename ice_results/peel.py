@@ -31,6 +31,8 @@ MAX_DEPTH = 100
 """The deepest nesting of a value that is kept as it came: deeper than any real one by far."""
 
 _SHOWN = 60
+_OPENING = ("{", "[", '"', "\\")
+"""How JSON text begins in which an object or a list may be, escaped or not."""
 _CONTROLS = {number: f"\\u{number:04x}" for number in range(0x20)}
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _PYTHON_REPR = re.compile(
@@ -142,7 +144,7 @@ def peel(value: Any, path: str = "") -> Peeled:
         )
         if text in ("", "null"):
             return Peeled(None, path)
-        if text[0] not in '{["\\':
+        if text[0] not in _OPENING:
             return Peeled(given, outside)
         if len(text) > MAX_BYTES or levels == MAX_LEVELS:
             limit = f"escaped more than {MAX_LEVELS} times" if levels == MAX_LEVELS else f"over {MAX_BYTES} bytes"
@@ -168,7 +170,7 @@ def peel_deep(value: Any, depth: int = MAX_DEPTH) -> Any:
     """
     if depth < 0:
         raise DecodeError("", f"nested deeper than {MAX_DEPTH} levels")
-    if isinstance(value, str) and value.lstrip()[:1] in ("{", "[", '"'):
+    if isinstance(value, str) and value.lstrip()[:1] in _OPENING:
         inside = peel(value).value
         if isinstance(inside, Mapping) or (isinstance(inside, list) and _worth_opening(inside)):
             value = inside

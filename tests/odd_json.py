@@ -70,13 +70,14 @@ def text_of(value: Any) -> str:
 
 
 def short(tree: Any) -> Any:
-    """The tree with the first few elements of every list."""
+    """The tree with the first few elements of every list, but for lists of numbers such as boxes."""
     if isinstance(tree, JsonText):
         return JsonText(short(tree.value))
     if isinstance(tree, dict):
         return {key: short(item) for key, item in tree.items()}
     if isinstance(tree, list):
-        return [short(item) for item in tree[:_LONGEST_LIST]]
+        is_box = all(isinstance(item, int | float) for item in tree)
+        return tree if is_box else [short(item) for item in tree[:_LONGEST_LIST]]
     return tree
 
 
@@ -200,11 +201,11 @@ def removed(tree: Any, place: Place) -> Any:
 # Which keys are data
 
 
-_KEPT_OPEN = frozenset(
-    "userdata usage usages editingconfig inputconfig outputconfig taskinput normalconfig spriteconfig templateconfig "
-    "workflow knowledgeinfo".split()
-)
-"""Settings and knowledge: everything below them is decoded and kept as it is."""
+_KEPT_OPEN = {
+    *("userdata", "usage", "usages", "editingconfig", "inputconfig", "outputconfig", "taskinput", "normalconfig"),
+    *("spriteconfig", "templateconfig", "templateid", "definition", "workflow", "knowledgeinfo"),
+}
+"""Settings and knowledge: their values are decoded and kept as they are, with everything below them."""
 
 _KEYED_BY_DATA = frozenset({"activityresults", "videotranslationairesultmap"})
 """Objects whose own keys are names of nodes or languages."""
@@ -279,8 +280,14 @@ def recased(tree: Any, write: Callable[[str], str], place: Place = ()) -> Any:
         return [recased(item, write, (*place, index)) for index, item in enumerate(tree)]
     if not isinstance(tree, dict):
         return tree
-    name: Callable[[str], str] = str if keys_are_data(place) else write
-    return {name(key): recased(item, write, (*place, key)) for key, item in tree.items()}
+    kept = set(tree) if keys_are_data(place) else _names_of_links(tree, place)
+    return {key if key in kept else write(key): recased(item, write, (*place, key)) for key, item in tree.items()}
+
+
+def _names_of_links(tree: Mapping[str, Any], place: Place) -> set[str]:
+    """The keys of addresses in a translated video: any key may be one, and each is the name of its link."""
+    is_translation = any("videotranslationairesultmap" in _names((*place, key)) for key in tree)
+    return {key for key, item in tree.items() if is_translation and isinstance(item, str)}
 
 
 # Escaping
@@ -322,7 +329,9 @@ NUMBERS = st.one_of(
     st.sampled_from([0, -1, -1.0, 1.9, -0.5, 2**31, 2**53 + 1, 10**30, -(10**30), 1e308, -1e308, 5e-324]),
 )
 TEXTS = st.one_of(
-    st.sampled_from(["", " ", "\t\n", "null", "true", "1.9", "12", " 7 ", "-3", "1e400", "NaN", "[1,", '{"a":', '"', "\\"]),
+    st.sampled_from(
+        ["", " ", "\t\n", "null", "true", "1.9", "12", " 7 ", "-3", "1e400", "NaN", "[1,", '{"a":', '"', "\\"]
+    ),
     st.text(max_size=12),
 )
 _KNOWN_NAMES = ("from", "to", "content", "start", "end", "text", "tags", "details", "words", "Data", "title", "score")

@@ -188,7 +188,9 @@ def said(*texts: str) -> Document:
 
 def file_of(given: Document, name: str, **options: bool) -> bytes:
     """The bytes of the file that is written in a format."""
-    content = ice_results.convert(given, name, profile="source", speakers="never", **options)
+    content = ice_results.convert(
+        given, name, profile="source", speakers="never" if name == "srt" else "change", **options
+    )
     assert isinstance(content, str)
     return content.encode()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -24,11 +25,11 @@ from ..wire import (
     TEXT,
     Keys,
     Many,
+    Odd,
     Parsed,
     ReadOnly,
     Row,
     field,
-    kept,
     leftover,
     mismatch,
 )
@@ -46,28 +47,30 @@ _HIGHLIGHTS = Many(
 )
 
 
+_DEEPEST = 40
+"""The most topics one below the other: far more than anybody makes."""
+
+
 @attrs.frozen
 class _Topics:
-    """Topics with topics below them: a table that needs itself."""
+    """Topics with topics below them, down to a depth: a table that needs itself."""
+
+    room: int = _DEEPEST
 
     def read(self, value: Any, path: str) -> Parsed[tuple[Topic, ...] | None]:
-        return Many(_TOPIC).read(value, path)
+        if self.room or peel(value).value in (None, [], {}):
+            return Many(_topic(self.room)).read(value, path)
+        return Parsed(None, (Problem(path=path, message=f"more than {_DEEPEST} topics one below the other, left out"),))
 
     def column(self, values: list[Any]) -> Iterable[tuple[Topic, ...]]:
-        return Many(_TOPIC).column(values)
+        if not self.room:
+            raise Odd
+        return Many(_topic(self.room)).column(values)
 
 
-_TOPIC: Row[Topic] = Row(Topic, title=field(LABEL, "title"), topics=field(_Topics(), "topic", "topics"))
-
-
-@attrs.frozen
-class _MindMap(ReadOnly):
-    """The topics, unless they are nested deeper than any that people make."""
-
-    def read(self, value: Any, path: str) -> Parsed[tuple[Topic, ...] | None]:
-        peeled = peel(value, path)
-        too_deep = kept({"": peeled.value}, path)[1]
-        return Parsed(None, too_deep) if too_deep else Many(_TOPIC).read(peeled.value, peeled.path)
+@lru_cache
+def _topic(room: int) -> Row[Topic]:
+    return Row(Topic, title=field(LABEL, "title"), topics=field(_Topics(max(room - 1, 0)), "topic", "topics"))
 
 
 @attrs.frozen
@@ -138,7 +141,7 @@ _SUMMARY = Row(
     summary=field(LABEL, "paragraphSummary"),
     speakers=field(_SPEAKERS, "conversationalSummary"),
     questions=field(_QUESTIONS, "questionsAnsweringSummary"),
-    mind_map=field(_MindMap(), "mindMapSummary"),
+    mind_map=field(_Topics(), "mindMapSummary"),
 )
 
 

@@ -58,7 +58,8 @@ def read_speech(kind: str, source: str, value: Any, path: str) -> Document:
     parsed = _LINES.read(value, path)
     extra, lost = kept({**rest, **leftover("details", parsed)}, path)
     transcript = Transcript(kind=kind, segments=parsed.value or (), source=source, extra=extra)
-    return with_plausible_times(Document(transcripts=(transcript,), problems=(*parsed.problems, *lost)), path)
+    transcripts = (transcript,) if transcript.segments or extra else ()
+    return with_plausible_times(Document(transcripts=transcripts, problems=(*parsed.problems, *lost)), path)
 
 
 def read_avatar(value: Any, path: str) -> Document:

@@ -90,13 +90,14 @@ class Row(Generic[T]):
 
     record: type[T]
     constants: dict[str, Any]
-    _sources: tuple[tuple[str, Field], ...]
+    _aliases: tuple[tuple[str, Field, str], ...]
     _named: dict[str, tuple[str, Field]]
 
     def __init__(self, record: type[T], constants: Mapping[str, Any] = NO_EXTRA, **fields: tuple[Field, ...]) -> None:
         sources = tuple((name, source) for name, field in fields.items() for source in field)
-        named = {normal(key): (name, source) for name, source in sources for key in source.keys}
-        self.__attrs_init__(record, dict(constants), sources, named)
+        aliases = tuple((name, source, key) for name, source in sources for key in source.keys)
+        named = {normal(key): (name, source) for name, source, key in aliases}
+        self.__attrs_init__(record, dict(constants), aliases, named)
 
     def read(self, value: Any, path: str) -> Parsed[T | None]:
         """One row, with care: a field that is wrong is left out and listed, the others stay."""
@@ -108,8 +109,8 @@ class Row(Generic[T]):
         values: dict[str, Any] = dict(self.constants)
         problems: list[Problem] = []
         unused: dict[str, Any] = {}
-        for name, source in self._sources:
-            key, raw = keys.take_named(*source.keys)
+        for name, source, alias in self._aliases:
+            key, raw = keys.take_named(alias)
             if raw is None:
                 continue
             parsed = source.shape.read(raw, at(path, key))

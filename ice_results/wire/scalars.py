@@ -99,10 +99,14 @@ def _labels(values: list[Any]) -> Iterable[str | None]:
     return [label if not is_missing(label) else None for label in _texts(values)]
 
 
+_EXACT = 2**53
+"""Whole numbers from which on a float no longer has every digit, and no media has as many milliseconds."""
+
+
 def _identifier(value: Any) -> str:
     if type(value) is str:
         return value.strip()
-    if type(value) is int or (type(value) is float and value.is_integer()):
+    if type(value) is int or (type(value) is float and value.is_integer() and abs(value) < _EXACT):
         return str(int(value))
     raise ValueError
 
@@ -141,24 +145,27 @@ def column_of_numbers(values: list[Any]) -> list[Any]:
 
 def _whole(value: Any) -> int:
     exact = number(value)
-    if exact != int(exact):
+    if exact != int(exact) or abs(exact) >= _EXACT:
         raise ValueError
     return int(exact)
 
 
 def _milliseconds(values: list[Any]) -> Iterable[int]:
-    if types_of(values) != {int}:
+    if types_of(values) != {int} or max(values) >= _EXACT or min(values) <= -_EXACT:
         raise Odd
     return values
 
 
 def _seconds(value: Any) -> int:
-    return math.floor(number(value) * 1000 + 0.5)
+    exact = number(value) * 1000
+    if abs(exact) >= _EXACT:
+        raise ValueError
+    return math.floor(exact + 0.5)
 
 
 def _seconds_column(values: list[Any]) -> Iterable[int]:
     try:
-        if min(column_of_numbers(values)) < 0:
+        if min(column_of_numbers(values)) < 0 or max(values) * 1000 >= _EXACT:
             raise Odd
         return [int(second * 1000 + 0.5) for second in values]
     except (ValueError, OverflowError):

@@ -72,7 +72,7 @@ class CaptionOptions(FileOptions):
 
     `profile`: the limits of cues and lines, one of ours by name or a `Profile`. `language`: a name or
     code, where the script of the text does not tell it. `speakers`: whether names stand before the text,
-    on `change`, `always` or `never`, in formats that have no voices. `speaker_names`: names by id.
+    on `change`, `always` or `never`; WebVTT has voices instead, but for `never`. `speaker_names`: names by id.
     `drop_trailing_punctuation`: leave out a `，` or `。` at the end of a line. `bilingual`: one track more,
     with the transcript and its translation in each cue; `first` says which stands above.
     """

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import attrs
+
 from ..captions import Cue
 from ..captions.words import parts_of, word_starts
 from ..records import Document
@@ -19,7 +21,10 @@ _MARK = "\ufdd0"
 def write_vtt(document: Document, options: WordOptions) -> Iterable[Output]:
     """A file for each track of speech."""
     for name, shaped in shaped_tracks(document, options, voices=True):
-        yield Output(stored(to_vtt(shaped.cues, options.words), options), name, shaped.changes)
+        cues = shaped.cues
+        if options.speakers == "never":
+            cues = tuple(attrs.evolve(cue, speaker=None) for cue in cues)
+        yield Output(stored(to_vtt(cues, options.words), options), name, shaped.changes)
 
 
 def to_vtt(cues: Iterable[Cue], words: bool = False) -> str:
