@@ -8,10 +8,11 @@ from typing import Any
 import attrs
 
 from ..errors import DecodeError, ProblemsFound, UnrecognisedDocument
+from ..merging import add_extra, merged
 from ..peel import decode, peel, plain, shown
 from ..readers import Reader, reader_of_kind, readers_for
 from ..records import Document, Problem
-from ..wire import Keys
+from ..wire import Keys, kept
 from .envelopes import unwrap
 from .jobs import read_with
 from .parts import read_result_list
@@ -46,7 +47,7 @@ def parse_all(
     """
     for value, place in values_in(source):
         try:
-            document = read_document(decode(value) if place and isinstance(value, str | bytes) else value, kind)
+            document = read_document(_decoded(value) if place and isinstance(value, str | bytes) else value, kind)
         except RecursionError:
             raise DecodeError("", "nested too deep") from None
         except (DecodeError, UnrecognisedDocument) as error:
@@ -92,14 +93,18 @@ def _json_lines(text: str | bytes) -> list[tuple[str | bytes, str]]:
 
 
 def _is_json(line: str | bytes) -> bool:
-    try:
-        return isinstance(decode(line), dict | list)
-    except DecodeError:
-        return False
+    return isinstance(peel(line).value, dict | list)
+
+
+def _decoded(line: str | bytes) -> Any:
+    """The value of one line; raises `DecodeError`."""
+    value = peel(line).value
+    return value if isinstance(value, dict | list) else decode(line)
 
 
 def _is_document(value: Any) -> bool:
     """Whether this is an answer or an envelope, not one row of a payload."""
+    value = peel(value).value
     if not isinstance(value, Mapping):
         return False
     return unwrap(value, "") is not None or any(operation.detect(Keys(value)) for operation in OPERATIONS)
@@ -118,11 +123,18 @@ def read_document(value: Any, kind: str | None = None) -> Document:
     wrapping: dict[str, Any] = {}
     while isinstance(value, Mapping) and (opened := unwrap(value, path)):
         value, path, around = opened
-        wrapping.update(around)
+        add_extra(wrapping, around)
     document = _read_body(value, path, kind)
-    if wrapping:
-        document = attrs.evolve(document, extra={**wrapping, **document.extra})
-    return document
+    return _bounded(attrs.evolve(document, extra=merged(wrapping, document.extra)), path)
+
+
+def _bounded(document: Document, path: str) -> Document:
+    """The document without kept values that are nested too deep to be written again."""
+    extra, lost = kept(document.extra, path)
+    checked = [(job, *kept(job.extra, path)) for job in document.jobs]
+    jobs = tuple(attrs.evolve(job, extra=inside) for job, inside, _ in checked)
+    problems = (*lost, *(problem for _, _, found in checked for problem in found))
+    return attrs.evolve(document, jobs=jobs, extra=extra, problems=(*document.problems, *problems))
 
 
 def _read_body(value: Any, path: str, kind: str | None) -> Document:

@@ -11,7 +11,7 @@ from ..merging import add_extra
 from ..peel import Peeled, peel, shown, whole
 from ..readers import Reader, reader_named, readers_for
 from ..readers.states import normalise_state
-from ..records import NO_EXTRA, Document, Job, Problem
+from ..records import NO_EXTRA, Chapter, Document, Job, Notes, Problem, Segment, Tag, TextFrame
 from ..wire import DECODED, IDENTIFIER, LABEL, Decoded, Keys, Row, field, is_missing, kept, leftover
 
 _INPUT = Decoded(("InputFile", "Keyword", "JobParameters"))
@@ -61,6 +61,22 @@ def _said(extra: Mapping[str, Any], name: str) -> str | None:
     """The text under a key that is about an error only where the job failed; it stays in `extra` too."""
     value = Keys(extra).take(name)
     return value if isinstance(value, str) else None
+
+
+def _says_anything(document: Document) -> bool:
+    """Whether any record of a payload has more than its kind and what is kept beside it."""
+    segments = [segment for transcript in document.transcripts for segment in transcript.segments]
+    tags = [attrs.evolve(tag, kind="", source=None) for tag in document.tags]
+    records: list[tuple[Iterable[object], object]] = [
+        (segments[:100], Segment()),
+        (tags[:100], Tag(kind="")),
+        (document.frames[:100], TextFrame()),
+        (document.chapters[:100], Chapter()),
+        ([document.notes or Notes()], Notes()),
+    ]
+    if any(each != empty for found, empty in records for each in found):
+        return True
+    return bool(document.activities or document.texts or document.links or document.title)
 
 
 def _holds_nothing(value: Any) -> bool:
@@ -123,6 +139,11 @@ def read_payload(name: str | None, value: Any, path: str) -> Document:
     return read_with(reader, peeled.value, peeled.path)
 
 
+def payload_name(said: str | None, kind: str | None) -> str | None:
+    """What a payload is: what the answer says, or what the caller says where the answer says nothing that we know."""
+    return said if kind is None or (said and reader_named(said)) else kind
+
+
 def is_payload(name: str | None, value: Any) -> bool:
     """Whether a value is a list with something in it, or has the shape of the payload of this name."""
     if isinstance(value, list | tuple):
@@ -149,7 +170,9 @@ def _doubted_name(named: Reader | None, fitting: Reader, path: str) -> Iterable[
 def read_with(reader: Reader, value: Any, path: str) -> Document:
     """What a reader finds in a value; a value that it finds nothing in is kept and listed."""
     document = reader.read(value, path)
-    if document != Document() or document.extra or _holds_nothing(value):
+    if _holds_nothing(value) or _says_anything(document) or document.problems:
+        return document
+    if reader.detect(value) and (document != Document() or document.extra):
         return document
     problem = Problem(path=whole(path), message=f"expected {reader.kind} ({reader.title})", found=shown(value))
     extra, lost = kept({reader.kind: value}, path)

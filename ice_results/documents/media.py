@@ -9,8 +9,8 @@ from ..merging import combine, merged
 from ..peel import Peeled, at, peel
 from ..readers.shapes import has_rows
 from ..records import Document, Problem
-from ..wire import Keys, Parsed, kept, leftover, mismatch
-from .jobs import job_from, read_payload, with_job
+from ..wire import LABEL, Keys, Parsed, kept, leftover, mismatch
+from .jobs import job_from, payload_name, read_payload, with_job
 from .operations import objects_in, read_results, with_extra
 
 
@@ -42,7 +42,7 @@ def _read_job_and_payload(
     keys = Keys(body)
     _, payload = keys.open(path, name)
     job, problems = job_from(operation, [(keys.rest(), path)])
-    return with_job(job, read_payload(kind or job.type, payload.value, payload.path), problems, path)
+    return with_job(job, read_payload(payload_name(job.type, kind), payload.value, payload.path), problems, path)
 
 
 def read_analysis(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
@@ -50,8 +50,11 @@ def read_analysis(body: Mapping[str, Any], path: str, kind: str | None) -> Docum
     keys = Keys(body)
     _, content = keys.open(path, "Content")
     job, problems = job_from("GetMediaAiAnalysis", [(keys.rest(), path)])
-    name = kind or keys.take("ResultType")
-    return with_job(job, read_payload(name, content.value, content.path), problems, path)
+    key, named = keys.take_named("ResultType")
+    name = LABEL.read(named, at(path, key))
+    problems = (*problems, *name.problems)
+    kind = payload_name(name.value, kind)
+    return with_job(job, read_payload(kind, content.value, content.path), problems, path)
 
 
 def read_analysis_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:

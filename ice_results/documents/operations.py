@@ -13,7 +13,7 @@ from ..readers import reader_named
 from ..records import Document, Problem
 from ..records_json import document_from_json
 from ..wire import LABEL, Decoded, Keys, kept, leftover, mismatch
-from .jobs import is_payload, job_from, read_payload, with_job
+from .jobs import is_payload, job_from, payload_name, read_payload, with_job
 
 _SETTINGS = ("TemplateId", "Definition", "NormalConfig", "SpriteConfig", "TemplateConfig", "Workflow")
 
@@ -41,7 +41,7 @@ def read_smart_job(body: Mapping[str, Any], path: str, kind: str | None) -> Docu
     inner = results.rest() if isinstance(result.value, Mapping) else result.value
     parts = [(keys.rest(), path), (info, at(path, info_key)), (inner, result.path)]
     job, problems = job_from("GetSmartHandleJob", parts)
-    kind = kind or job.type
+    kind = payload_name(job.type, kind)
     if payload.value is None and is_payload(kind, output.value):
         payload, payload_key = output, output_key
     elif output.value is not None:
@@ -106,7 +106,7 @@ def read_result(item: Mapping[str, Any], path: str, kind: str | None) -> Documen
     type_key, name = keys.take_named("Type", "ResultType")
     key, data = keys.open(path, "Data", "Content")
     label = LABEL.read(name, at(path, type_key))
-    document = read_payload(kind or label.value, data.value, data.path)
+    document = read_payload(payload_name(label.value, kind), data.value, data.path)
     rest = {**keys.rest(), **leftover(type_key, label)}
     if name and (label.value is None or reader_named(label.value) is None or _is_empty(document)):
         rest = {type_key: name, **rest}

@@ -14,7 +14,7 @@ import attrs
 
 from ..peel import at
 from ..records import NO_EXTRA, Box, Document, Occurrence, Problem, Tag, TrackBox
-from ..wire import CORNERS, LABEL, SCORE, SECONDS, TEXT, Keys, Many, Row, Shape, Via, field, kept, leftover
+from ..wire import CORNERS, LABEL, SCORE, SECONDS, Keys, Many, Row, Shape, Via, field, kept, leftover
 from .shapes import has_rows
 
 
@@ -126,7 +126,8 @@ _IMAGE: dict[str, Shape[Tag]] = {
     ),
     "tags": _object_tag("ImageLabel"),
 }
-_TEXT = Row(Tag, {"kind": "text tag", "source": "TextLabel"}, level1=field(LABEL, "name"), name=field(TEXT, "value"))
+_OF_A_VIDEO = ("occurrences", "ratio")
+_TEXT = Row(Tag, {"kind": "text tag", "source": "TextLabel"}, level1=field(LABEL, "name"), name=field(LABEL, "value"))
 
 
 def read_tag_lists(source: str, shapes: Mapping[str, Shape[Tag]], value: Any, path: str) -> Document:
@@ -167,22 +168,32 @@ def _one_by_one(tag: Tag) -> Iterable[Tag]:
 
 
 def is_video_label(value: Any) -> bool:
-    """Whether persons or tags have what only a video gives: occurrences, a share, classifications."""
+    """Whether this is the label of a video: with occurrences, a share, classifications, or at least no score."""
     if not isinstance(value, Mapping):
         return False
     keys = Keys(value)
     if "classifications" in keys:
         return True
-    lists = (keys.take("persons"), keys.take("tags"))
-    return any(has_rows(rows, "occurrences") or has_rows(rows, "ratio") for rows in lists)
+    persons, tags = keys.take("persons"), keys.take("tags")
+    if any(has_rows(rows, "occurrences") or has_rows(rows, "ratio") for rows in (persons, tags)):
+        return True
+    return (has_rows(tags, "mainTagName") or has_rows(persons, "category")) and not _is_scored(persons, tags)
 
 
 def is_image_label(value: Any) -> bool:
-    """Whether persons or tags have what only an image gives: a score of their own, without times."""
-    if not isinstance(value, Mapping) or is_video_label(value):
+    """Whether this is the label of an image: with scores, or at least nothing that only a video has."""
+    if not isinstance(value, Mapping):
         return False
     keys = Keys(value)
-    return has_rows(keys.take("persons"), "score") or has_rows(keys.take("tags"), "mainTagName", "score")
+    persons, tags = keys.take("persons"), keys.take("tags")
+    if "classifications" in keys or any(has_rows(rows, each) for rows in (persons, tags) for each in _OF_A_VIDEO):
+        return False
+    return _is_scored(persons, tags) or has_rows(tags, "mainTagName") or has_rows(persons, "category")
+
+
+def _is_scored(persons: Any, tags: Any) -> bool:
+    """Whether the persons or tags themselves have a score, as those of an image do."""
+    return has_rows(persons, "score") or has_rows(tags, "mainTagName", "score")
 
 
 def is_text_label(value: Any) -> bool:

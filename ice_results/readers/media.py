@@ -12,7 +12,12 @@ from typing import Any
 from ..peel import at, peel
 from ..records import Document, Link, Problem
 from ..wire import LABEL, Keys, kept, leftover, mismatch
+from ..wire.scalars import normal
 
+_ADDRESSES = {
+    normal(name): name
+    for name in ("DetextVideoURL", "MediaURL", "SpeechTranslatedSubtitleURL", "SpeechBilingualSubtitleURL")
+}
 _SUBTITLE_LANGUAGES = {"chResultUrl": "zh", "engResultUrl": "en", "allResultUrl": None}
 
 
@@ -90,7 +95,9 @@ def read_translation_links(value: Any, path: str) -> Document:
 
 def _split_links(results: Mapping[str, Any]) -> tuple[list[tuple[str, str]], dict[str, Any]]:
     """The entries that are addresses, and the others."""
-    links = [(str(key), url.strip()) for key, url in results.items() if is_address(url)]
+    links = [
+        (_ADDRESSES.get(normal(str(key)), str(key)), url.strip()) for key, url in results.items() if is_address(url)
+    ]
     return links, {str(key): value for key, value in results.items() if not is_address(value)}
 
 

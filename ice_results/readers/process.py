@@ -134,7 +134,7 @@ def _read_rows(name: str, rows: Peeled) -> tuple[Document, Parsed[Any]]:
     if name == "asr":
         lines = _SPEECH.read(rows.value, rows.path)
         transcript = Transcript(kind="asr", segments=lines.value or (), source="Process")
-        return Document(transcripts=(transcript,), problems=lines.problems), lines
+        return Document(transcripts=(transcript,) if lines.value else (), problems=lines.problems), lines
     if name in ("ocr", "video_ocr"):
         frames = Many(Via(_SEEN_TEXT, _frame)).read(rows.value, rows.path)
         return Document(frames=frames.value or (), problems=frames.problems), frames

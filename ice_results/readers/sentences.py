@@ -101,7 +101,10 @@ def _read_paragraphs(
     beside = [*odd, *_beside_sentences(paragraphs)]
     extra, lost = kept({**keys.rest(), **({key: beside} if beside else {})}, path)
     transcript = Transcript(kind=kind, language=_language(extra), segments=segments, source="NLP", extra=extra)
-    return with_plausible_times(Document(transcripts=(transcript,), problems=(*parsed.problems, *lost)), path)
+    problems = (*parsed.problems, *lost)
+    if not transcript.segments:
+        return Document(problems=problems, extra={f"NLP.{kind}": extra} if extra else {})
+    return with_plausible_times(Document(transcripts=(transcript,), problems=problems), path)
 
 
 def _beside_sentences(paragraphs: Iterable[_Paragraph]) -> list[dict[str, Any]]:

@@ -29,11 +29,11 @@ _WORD = Row(
 
 def _with_punctuation(word: Word) -> Word:
     """The word with the punctuation that may stand beside it, in `punc`."""
-    punctuation = word.extra.get("punc")
+    keys = Keys(word.extra)
+    punctuation = keys.take("punc")
     if not isinstance(punctuation, str):
         return word
-    extra = {key: value for key, value in word.extra.items() if key != "punc"}
-    return attrs.evolve(word, text=word.text + punctuation, extra=extra)
+    return attrs.evolve(word, text=word.text + punctuation, extra=keys.rest())
 
 
 LINE = Row(
@@ -58,8 +58,10 @@ def read_speech(kind: str, source: str, value: Any, path: str) -> Document:
     parsed = _LINES.read(value, path)
     extra, lost = kept({**rest, **leftover("details", parsed)}, path)
     transcript = Transcript(kind=kind, segments=parsed.value or (), source=source, extra=extra)
-    transcripts = (transcript,) if transcript.segments or extra else ()
-    return with_plausible_times(Document(transcripts=transcripts, problems=(*parsed.problems, *lost)), path)
+    problems = (*parsed.problems, *lost)
+    if not transcript.segments:
+        return Document(problems=problems, extra={source: extra} if extra else {})
+    return with_plausible_times(Document(transcripts=(transcript,), problems=problems), path)
 
 
 def read_avatar(value: Any, path: str) -> Document:
@@ -70,7 +72,7 @@ def read_avatar(value: Any, path: str) -> Document:
     link, url = keys.take_named("outputVideoUrl")
     key, clips = keys.take_named("subtitleClips")
     clips = peel(clips, at(path, key))
-    links = (Link(link, url.strip()),) if isinstance(url, str) else ()
+    links = (Link("outputVideoUrl", url.strip()),) if isinstance(url, str) else ()
     rest = keys.rest() if links or url is None else {**keys.rest(), link: url}
     extra, lost = kept(rest, path)
     document = read_speech("avatar", "AvatarVideo", clips.value, clips.path)

@@ -110,7 +110,10 @@ def read_original_asr(value: Any, path: str) -> Document:
     parsed = _ASR_LINES.read(lines, at(peeled.path, key))
     extra, lost = kept(merged(keys.rest(), inner.rest(), leftover(key, parsed)), path)
     transcript = Transcript(kind="asr", segments=parsed.value or (), source="OrigASRData", extra=extra)
-    return with_plausible_times(Document(transcripts=(transcript,), problems=(*parsed.problems, *lost)), path)
+    problems = (*parsed.problems, *lost)
+    if not transcript.segments:
+        return Document(problems=problems, extra={"OrigASRData": extra} if extra else {})
+    return with_plausible_times(Document(transcripts=(transcript,), problems=problems), path)
 
 
 def read_video_tags(value: Any, path: str) -> Document:

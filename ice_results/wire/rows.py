@@ -10,8 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
-from ..errors import DecodeError
-from ..peel import Peeled, at, peel, peel_deep
+from ..peel import MAX_DEPTH, Peeled, at, peel
 from ..records import NO_EXTRA, Problem
 from .scalars import Odd, Parsed, Shape, is_missing, mismatch, normal, types_of
 
@@ -113,10 +112,13 @@ class Row(Generic[T]):
             key, raw = keys.take_named(alias)
             if raw is None:
                 continue
+            if name in values:
+                unused[key] = raw
+                continue
             parsed = source.shape.read(raw, at(path, key))
             problems += parsed.problems
-            if parsed.value is not None and values.setdefault(name, parsed.value) is not parsed.value:
-                unused[key] = raw
+            if parsed.value is not None:
+                values[name] = parsed.value
             if parsed.rest is not None:
                 unused[key] = parsed.rest
         extra, lost = kept({**keys.rest(), **unused}, path)
@@ -210,18 +212,20 @@ def kept(unused: Mapping[str, Any], path: str) -> tuple[Mapping[str, Any], tuple
     extra: dict[str, Any] = {}
     problems: list[Problem] = []
     for key, value in unused.items():
-        try:
-            check_depth(value)
+        if _is_deeper(value, MAX_DEPTH):
+            problems.append(Problem(path=at(path, key), message=f"nested deeper than {MAX_DEPTH} levels, left out"))
+        else:
             extra[key] = value
-        except DecodeError as error:
-            problems.append(Problem(path=at(path, key), message=f"{error.reason}, left out"))
     return extra, tuple(problems)
 
 
-def check_depth(value: Any) -> None:
-    """Raise `DecodeError` for a value that is nested deeper than we keep."""
-    if isinstance(value, Mapping | list | tuple):
-        peel_deep(value)
+def _is_deeper(value: Any, levels: int) -> bool:
+    """Whether a value is nested deeper than that."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if not isinstance(value, list | tuple):
+        return False
+    return not levels or any(_is_deeper(item, levels - 1) for item in value)
 
 
 @lru_cache(64)

@@ -85,6 +85,10 @@ def convert(document: Document, format: str, **options: Any) -> str | bytes:  # 
     """
     track, name = split_format(format)
     outputs = {output.track: output.content for output in write(document, name, **options)}
+    if track is None and track not in outputs:
+        raise NoMaterial(
+            name, "transcripts", f"the main track shows nothing; there is {', '.join(filter(None, outputs))}"
+        )
     if track not in outputs:
         raise UnknownName(f"track of {name}", str(track), tuple(filter(None, outputs)))
     return outputs[track]
