@@ -51,6 +51,7 @@ def main() -> None:
 @click.option("--drop-trailing-punctuation", is_flag=True, help="Captions: no ， or 。 at the end of a line.")
 @click.option("--bilingual", is_flag=True, help="Captions: one track more, transcript and translation in each cue.")
 @click.option("--first", type=click.Choice(["original", "translation"]), help="Captions: which language stands above.")
+@click.option("--region", metavar="L,T,R,B", help="Captions: where in the picture the dialogue is, in pixels.")
 @click.option("--words", is_flag=True, help="Captions: mark each word by its time, where the format can.")
 @click.option("--bom", is_flag=True, help="Captions: begin with a byte order mark, for players on Windows.")
 @click.option("--crlf", is_flag=True, help="Captions: end lines as Windows does.")
@@ -170,6 +171,7 @@ def show(inputs: tuple[str, ...], kind: str | None, plain: bool) -> None:
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--kind", metavar="KIND", help="What a payload is that was saved on its own, such as asr or nlp.")
+@click.option("--profile", metavar="NAME|FILE", help="Check the captions too, by the rules of a profile.")
 @click.option("--format", "shape", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
 @click.option(
     "--fail-on",
@@ -178,13 +180,16 @@ def show(inputs: tuple[str, ...], kind: str | None, plain: bool) -> None:
     show_default=True,
     help="The least that gives exit status 1.",
 )
-def check(inputs: tuple[str, ...], kind: str | None, shape: str, fail_on: str) -> None:
-    """List every problem of the data in INPUT.
+def check(inputs: tuple[str, ...], kind: str | None, profile: str | None, shape: str, fail_on: str) -> None:
+    """List every problem of the data in INPUT, and with --profile of the captions made of it.
 
     \b
     ice-results check saved/
     ice-results check saved/ --format csv > problems.csv
+    ice-results check saved/ --profile netflix
     ice-results check talk.json --fail-on warning && publish talk.json
+
+    What shaping a caption repaired is a note, what still breaks a rule of the profile a warning.
 
     Exit status: 0 nothing to complain of, 1 there are errors (or warnings, where --fail-on says so) or
     files that cannot be read, 2 wrong usage. Notes, such as a job that is still running, never fail.
@@ -195,8 +200,9 @@ def check(inputs: tuple[str, ...], kind: str | None, shape: str, fail_on: str) -
 
     if kind:
         _usage(lambda: _known_kind(kind))
+    options = _usage(lambda: _options(["srt"], {"profile": _profile(profile)})["srt"]) if profile else None
     sources = list(find_sources(inputs))
-    findings = [each for source in _with_progress(sources) for each in problems_in(source, kind)]
+    findings = [each for source in _with_progress(sources) for each in problems_in(source, kind, options)]
     writers = {"text": report.findings_as_text, "json": report.findings_as_json, "csv": report.findings_as_csv}
     click.echo(writers[shape](findings), nl=False)
     counts = report.totals(findings)
@@ -254,9 +260,27 @@ def _asked(flags: dict[str, Any]) -> dict[str, Any]:
         if wrong := [pair[0] for pair in pairs if not (pair[0] and pair[2])]:
             raise click.UsageError(f"--speaker takes ID=NAME, as in --speaker 1=Anna, not {wrong[0]!r}")
         asked["speaker_names"] = {speaker: name for speaker, _, name in pairs}
-    if str(asked.get("profile", "")).endswith(".toml"):
-        asked["profile"] = _own_profile(Path(asked["profile"]))
+    if "profile" in asked:
+        asked["profile"] = _profile(asked["profile"])
+    if "region" in asked:
+        asked["region"] = _box(asked["region"])
     return asked
+
+
+def _box(text: str) -> Any:
+    """A box from its edges: left, top, right, bottom."""
+    from .records import Box
+
+    try:
+        left, top, right, bottom = map(float, text.split(","))
+    except ValueError:
+        raise click.UsageError(f"--region takes left,top,right,bottom in pixels, not {text!r}") from None
+    return Box(left, top, right, bottom)
+
+
+def _profile(name: str) -> Any:
+    """A profile of ours by its name, or that of a TOML file."""
+    return _own_profile(Path(name)) if name.endswith(".toml") else name
 
 
 def _own_profile(path: Path) -> Any:

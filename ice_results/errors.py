@@ -95,6 +95,18 @@ class NoMaterial(IceResultsError, ValueError):
 
 
 @attrs.frozen
+class MissingExtra(IceResultsError, ImportError):
+    """What is asked for needs a library that is not installed; `extra` brings it."""
+
+    purpose: str
+    library: str
+    extra: str
+
+    def __str__(self) -> str:
+        return f"{self.purpose} need {self.library}: pip install 'ice-results[{self.extra}]'"
+
+
+@attrs.frozen
 class InvalidOption(IceResultsError, ValueError):
     """An option exists, but not with this value."""
 

@@ -2,19 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..captions import CaptionFinding, findings_for, tracks
 from ..documents import parse_all
 from ..errors import IceResultsError
+from ..records import Document
 from ..report import Finding, findings_of
+from ..writers import options_for, writer_named
+from ..writers.outputs import shaping_of
 from .sources import Missing, Source
 
 
-def problems_in(source: Source | Missing, kind: str | None = None) -> tuple[Finding, ...]:
-    """Every problem of the documents of one source."""
+def problems_in(
+    source: Source | Missing, kind: str | None = None, captions: Mapping[str, Any] | None = None
+) -> tuple[Finding, ...]:
+    """Every problem of the documents of one source; with options for `captions`, of their cues too."""
     if isinstance(source, Missing):
-        return (Finding(source.label, 1, "error", "", source.reason),)
+        return (Finding(file=source.label, severity="error", message=source.reason),)
     try:
-        return findings_of(source.label, parse_all(source.read(), kind=kind, name=source.label))
+        documents = list(parse_all(source.read(), kind=kind, name=source.label))
     except OSError as error:
-        return (Finding(source.label, 1, "error", "", error.strerror or str(error)),)
+        return (Finding(file=source.label, severity="error", message=error.strerror or str(error)),)
     except IceResultsError as error:
-        return (Finding(source.label, 1, "error", "", str(error)),)
+        return (Finding(file=source.label, severity="error", message=str(error)),)
+    found = findings_of(source.label, documents)
+    if captions is None:
+        return found
+    numbered = enumerate(documents, 1)
+    return (*found, *(each for place, one in numbered for each in _of_captions(source.label, place, one, captions)))
+
+
+def _of_captions(file: str, place: int, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """What breaks a rule in the cues of every track of speech."""
+    shaping = shaping_of(document, options_for(writer_named("srt"), options))
+    for track in tracks(document):
+        for each in findings_for(track.transcript.segments, shaping):
+            yield _finding(file, place, track.name or "main", each)
+
+
+def _finding(file: str, place: int, track: str, each: CaptionFinding) -> Finding:
+    """A broken rule of captions: a note where shaping repaired it, else a warning."""
+    return Finding(
+        file=file,
+        place=place,
+        severity="note" if each.fixed else "warning",
+        message=each.message,
+        rule=each.rule,
+        track=track,
+        cue=each.cue,
+        at_ms=each.at_ms,
+        value=each.value,
+        limit=each.limit,
+        fixed=each.fixed,
+    )

@@ -10,10 +10,10 @@ import attrs
 
 from ..captions import Change
 from ..documents import parse_all
-from ..errors import IceResultsError, NoMaterial
+from ..errors import IceResultsError, MissingExtra, NoMaterial
 from ..records import Document
 from ..writers import EVERYDAY, WRITERS, write
-from ..writers.outputs import Output
+from ..writers.outputs import Output, Writer
 from .files import write_atomically
 from .sources import Missing, Source
 
@@ -93,6 +93,9 @@ class Run:
             except NoMaterial as reason:
                 without.append(reason)
                 continue
+            except MissingExtra as error:
+                yield Event(label, f"{name}: {error}", failed=bool(self.plan.formats))
+                continue
             for output in outputs:
                 made = True
                 suffix = f"{output.track}.{name}" if output.track else name
@@ -133,7 +136,14 @@ def _left_out(label: str, reasons: list[NoMaterial]) -> Iterator[Event]:
 
 def _fitting(document: Document) -> str:
     """The formats that have material in this document."""
-    return ",".join(writer.name for writer in WRITERS if any(writer.write(document, writer.options())))
+    return ",".join(writer.name for writer in WRITERS if _has_material(writer, document))
+
+
+def _has_material(writer: Writer, document: Document) -> bool:
+    try:
+        return any(writer.write(document, writer.options()))
+    except (MissingExtra, NoMaterial):
+        return False
 
 
 def _changes(label: str, changes: Sequence[Change], verbose: bool) -> Iterator[Event]:

@@ -3,7 +3,9 @@
 from .bilingual import bilingual
 from .cues import Change, Cue, Cues, cues_of
 from .labels import POLICIES
+from .ocr import OcrTrack, ocr_tracks
 from .profiles import PROFILES, Profile, profile_from_toml, profile_named
+from .quality import CaptionFinding, findings_for
 from .shape import Shaping, shape
 from .text import caption_lines, joined, one_line
 from .tracks import Track, main_track, speaker_names, tracks
@@ -11,17 +13,21 @@ from .tracks import Track, main_track, speaker_names, tracks
 __all__ = [
     "POLICIES",
     "PROFILES",
+    "CaptionFinding",
     "Change",
     "Cue",
     "Cues",
+    "OcrTrack",
     "Profile",
     "Shaping",
     "Track",
     "bilingual",
     "caption_lines",
     "cues_of",
+    "findings_for",
     "joined",
     "main_track",
+    "ocr_tracks",
     "one_line",
     "profile_from_toml",
     "profile_named",

@@ -8,12 +8,12 @@ from itertools import pairwise
 import attrs
 
 from ..records import NO_EXTRA, Segment, Word
-from .breaks import phrase_ends, places_in
+from .breaks import CLAUSE, phrase_ends, places_in
 from .cues import Change, Cue, Cues, cues_of
 from .labels import NO_LABEL, Label, labels_for
 from .profiles import PROFILES, Profile
 from .script import display_width, language_of
-from .segmentation import Spoken, fits, pieces_of
+from .segmentation import HARD_PAUSE_MS, Spoken, fits, pieces_of
 from .text import joined
 from .timing import timed
 from .wrapping import Measured, measured, wrapped
@@ -51,6 +51,8 @@ def shape(segments: Iterable[Segment], shaping: Shaping = Shaping()) -> Cues:
     language = language_of(shaping.language, (segment.text for segment in segments))
     changes = list(plain.changes)
     cues: Sequence[Cue] = plain.cues
+    if not profile.overlaps:
+        cues = _without_repetitions(cues, changes)
     labels = labels_for(cues, shaping.speakers, language)
     if profile.splits:
         cues = [
@@ -60,10 +62,21 @@ def shape(segments: Iterable[Segment], shaping: Shaping = Shaping()) -> Cues:
         ]
     else:
         cues = [_labelled(cue, label.first) for cue, label in zip(cues, labels, strict=True)]
+    every = {cue.speaker: label.every for cue, label in zip(plain.cues, labels, strict=False) if label.every}
     if profile.merges:
-        cues = list(_joined(cues, profile, language))
+        cues = list(_joined(cues, every, profile, language))
+    cues = [_labelled(cue, every.get(cue.speaker, "")) for cue in cues]
     cues, moved = timed(cues, profile, language)
     return Cues(finished(cues, shaping), (*changes, *moved))
+
+
+def _without_repetitions(cues: Iterable[Cue], changes: list[Change]) -> list[Cue]:
+    """The cues, each once: the same text, times and speaker is a repetition wherever it stands."""
+    kept: dict[Cue, Cue] = {}
+    for cue in cues:
+        if kept.setdefault(cue, cue) is not cue:
+            changes.append(Change(cue.start_ms, "a cue that stood there twice was left out once"))
+    return list(kept.values())
 
 
 def finished(cues: Sequence[Cue], shaping: Shaping) -> tuple[Cue, ...]:
@@ -85,24 +98,25 @@ def _set(cue: Cue, label: Label, profile: Profile, language: str, changes: list[
     """A cue in lines; one that does not fit as several."""
     cue = _labelled(cue, label.first)
     if label.every:
-        profile = _narrower(profile, display_width(label.every, language))
-        return [_labelled(part, label.every) for part in _set(cue, NO_LABEL, profile, language, changes)]
-    if not _too_long(cue, profile) and _lines_fit(cue.lines, profile, language):
+        return _set(cue, NO_LABEL, _narrower(profile, label.every, language), language, changes)
+    if not (_too_long(cue, profile) or cue.words) and _lines_fit(cue.lines, profile, language):
         return (cue,)
     text = joined(cue.lines)
     words = _places_of_words(text, cue.words, len(label.first))
-    places = places_in(text, [end for _, end, _ in words] or phrase_ends(text, language), phrases=not words)
+    found = places_in(text, [end for _, end, _ in words] or phrase_ends(text, language), phrases=not words)
+    places = [place for place in found if place.index > len(label.first)]
     spoken = _with_times(measured(text, places, language), cue, words)
     limit, most = profile.width_for(language), profile.lines
-    if not _too_long(cue, profile) and fits(spoken.text, 0, spoken.text.last, profile, language):
+    if fits(spoken.text, 0, spoken.text.last, profile, language) and not _better_cut(cue, spoken, profile):
         pieces = [(0, spoken.text.last)]
     else:
         pieces = pieces_of(spoken, profile, language)
-    return list(_cut(cue, spoken, pieces, words, limit or float("inf"), most or 1, changes))
+    return list(_cut(cue, spoken, pieces, words, limit or float("inf"), most or spoken.text.last, changes))
 
 
-def _narrower(profile: Profile, width: float) -> Profile:
+def _narrower(profile: Profile, label: str, language: str) -> Profile:
     """The profile with room left for a label on the first line."""
+    width = display_width(label, language)
     widths = {language: max(limit - width, limit / 2) for language, limit in (profile.line_width or {}).items()}
     return attrs.evolve(profile, line_width=widths or None)
 
@@ -131,6 +145,14 @@ def set_at(cue: Cue, cuts_ms: Sequence[int], profile: Profile, language: str) ->
 def _distance(spoken: Spoken, place: int, cut_ms: int) -> float:
     """How far a place is from a time, poor places farther."""
     return abs(spoken.ends_ms[place] - cut_ms) + 400 * spoken.text.qualities[place]
+
+
+def _better_cut(cue: Cue, spoken: Spoken, profile: Profile) -> bool:
+    """Whether a cue that would fit is shown too long, or across a silence, and has a good place to be cut at."""
+    gaps = zip(spoken.starts_ms, spoken.ends_ms, strict=True)
+    if any(start - end >= HARD_PAUSE_MS for start, end in gaps):
+        return True
+    return _too_long(cue, profile) and any(quality <= CLAUSE for quality in spoken.text.qualities[1:-1])
 
 
 def _too_long(cue: Cue, profile: Profile) -> bool:
@@ -204,11 +226,12 @@ def _cut(
         )
 
 
-def _joined(cues: Sequence[Cue], profile: Profile, language: str) -> Iterator[Cue]:
+def _joined(cues: Sequence[Cue], labels: Mapping[str | None, str], profile: Profile, language: str) -> Iterator[Cue]:
     """Fragments of one speaker that follow each other at once, joined as long as they fit one cue."""
     pending: Cue | None = None
     for cue in cues:
-        both = _both(pending, cue, profile, language) if pending else None
+        room = _narrower(profile, labels.get(cue.speaker, ""), language)
+        both = _both(pending, cue, room, language) if pending else None
         if pending and not both:
             yield pending
         pending = both or cue

@@ -30,7 +30,7 @@ def timed(cues: Sequence[Cue], profile: Profile, language: str) -> tuple[tuple[C
     if profile.overlaps:
         return tuple(cues), ()
     changes: list[Change] = []
-    ordered = _without_duplicates(sorted(cues, key=lambda cue: (cue.start_ms, cue.end_ms)), changes)
+    ordered = sorted(cues, key=lambda cue: cue.start_ms)
     clocks = [_Clock(cue.start_ms, cue.end_ms) for cue in ordered]
     _separate(clocks, profile.min_duration_ms)
     _lengthen(ordered, clocks, profile, language)
@@ -39,24 +39,15 @@ def timed(cues: Sequence[Cue], profile: Profile, language: str) -> tuple[tuple[C
     return tuple(_with_times(cue, clock, changes) for cue, clock in zip(ordered, clocks, strict=True)), tuple(changes)
 
 
-def _without_duplicates(cues: Sequence[Cue], changes: list[Change]) -> list[Cue]:
-    kept: list[Cue] = []
-    for cue in cues:
-        if kept and cue == kept[-1]:
-            changes.append(Change(cue.start_ms, "a cue that stood there twice was left out once"))
-        else:
-            kept.append(cue)
-    return kept
-
-
 def _separate(clocks: Sequence[_Clock], least_ms: int) -> None:
     """No cue reaches into the next: the earlier one ends sooner, and the later one starts later where
     the earlier would else be shown for less than the least time."""
     for earlier, later in pairwise(clocks):
         if later.start_ms < earlier.end_ms:
             cut = max(later.start_ms, min(earlier.end_ms, earlier.start_ms + least_ms))
+            length = later.end_ms - later.start_ms
             earlier.end_ms = later.start_ms = cut
-            later.end_ms = max(later.end_ms, cut + 1)
+            later.end_ms = max(later.end_ms, cut + min(length, least_ms))
 
 
 def _lengthen(cues: Sequence[Cue], clocks: list[_Clock], profile: Profile, language: str) -> None:

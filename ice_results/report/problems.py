@@ -16,27 +16,44 @@ from ..records import Document, Problem
 SEVERITIES = ("error", "warning", "note")
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Finding:
-    """A problem and the file that it is in; `place` counts the documents of a file from 1."""
+    """A problem and the file that it is in; `place` counts the documents of a file from 1.
+
+    A broken rule of captions has `rule`, `track`, `cue` (from 1) and `at_ms`, the value and its limit in
+    the units of the rule, and whether shaping `fixed` it.
+    """
 
     file: str
-    place: int
+    place: int = 1
     severity: str
-    path: str
+    path: str = ""
     message: str
     found: str | None = None
+    rule: str | None = None
+    track: str | None = None
+    cue: int | None = None
+    at_ms: int | None = None
+    value: float | None = None
+    limit: float | None = None
+    fixed: bool | None = None
 
 
 def findings_of(file: str, documents: Iterable[Document]) -> tuple[Finding, ...]:
     """The problems of every document in a file."""
-    return tuple(
-        _finding(file, place, each) for place, document in enumerate(documents, 1) for each in document.problems
-    )
+    numbered = enumerate(documents, 1)
+    return tuple(_finding(file, place, each) for place, document in numbered for each in document.problems)
 
 
 def _finding(file: str, place: int, problem: Problem) -> Finding:
-    return Finding(file, place, problem.severity, problem.path, problem.message, problem.found)
+    return Finding(
+        file=file,
+        place=place,
+        severity=problem.severity,
+        path=problem.path,
+        message=problem.message,
+        found=problem.found,
+    )
 
 
 def totals(findings: Iterable[Finding]) -> Mapping[str, int]:
@@ -51,9 +68,17 @@ def findings_as_text(findings: Iterable[Finding]) -> str:
 
 
 def _line(finding: Finding) -> str:
-    where = f"{finding.path}: " if finding.path else ""
+    where = f"{finding.path}: " if finding.path else _cue(finding)
     found = f", found {finding.found}" if finding.found is not None else ""
     return f"{finding.file}: {finding.severity}: {where}{finding.message}{found}"
+
+
+def _cue(finding: Finding) -> str:
+    """The rule and the cue of a finding about captions."""
+    if finding.rule is None:
+        return ""
+    cue = f" {finding.cue}" if finding.cue else ""
+    return f"{finding.track} cue{cue}: {finding.rule}: "
 
 
 def findings_as_json(findings: Iterable[Finding]) -> str:

@@ -13,10 +13,10 @@ from . import ass, chapters, lrc, notes, records, srt, tables, txt, vtt
 from .outputs import CaptionOptions, FileOptions, Output, TableOptions, WordOptions, Writer
 
 WRITERS: tuple[Writer, ...] = (
-    Writer("srt", "SubRip subtitles", "transcripts", srt.write_srt, CaptionOptions, everyday=True),
-    Writer("vtt", "WebVTT subtitles, with voices", "transcripts", vtt.write_vtt, WordOptions, everyday=True),
-    Writer("ass", "Advanced SubStation Alpha, karaoke with words", "transcripts", ass.write_ass, WordOptions),
-    Writer("lrc", "LRC lyrics, enhanced with words", "transcripts", lrc.write_lrc, WordOptions),
+    Writer("srt", "SubRip subtitles", "transcripts or frames", srt.write_srt, CaptionOptions, everyday=True),
+    Writer("vtt", "WebVTT subtitles, with voices", "transcripts or frames", vtt.write_vtt, WordOptions, everyday=True),
+    Writer("ass", "Advanced SubStation Alpha, karaoke with words", "transcripts or frames", ass.write_ass, WordOptions),
+    Writer("lrc", "LRC lyrics, enhanced with words", "transcripts or frames", lrc.write_lrc, WordOptions),
     Writer("txt", "the plain text of the speech", "transcripts", txt.write_txt, FileOptions),
     Writer("texts.txt", "generated texts", "texts", txt.write_texts, FileOptions),
     Writer("tags.csv", "tags, a row for each occurrence", "tags", tables.write_tags, TableOptions, everyday=True),

@@ -12,15 +12,18 @@ from ..captions import (
     PROFILES,
     Change,
     Cues,
+    OcrTrack,
     Profile,
     Shaping,
     bilingual,
+    ocr_tracks,
     profile_named,
     shape,
     speaker_names,
     tracks,
 )
-from ..records import NO_EXTRA, Document
+from ..errors import MissingExtra
+from ..records import NO_EXTRA, Box, Document
 
 
 @attrs.frozen
@@ -75,6 +78,7 @@ class CaptionOptions(FileOptions):
     on `change`, `always` or `never`; WebVTT has voices instead, but for `never`. `speaker_names`: names by id.
     `drop_trailing_punctuation`: leave out a `，` or `。` at the end of a line. `bilingual`: one track more,
     with the transcript and its translation in each cue; `first` says which stands above.
+    `region`: where in the picture the text of the dialogue is, for tracks of recognised text.
     """
 
     profile: str | Profile = _option("standard", f"one of {', '.join(PROFILES)}, or a Profile", _is_profile)
@@ -83,6 +87,7 @@ class CaptionOptions(FileOptions):
     speaker_names: Mapping[str, str] = _option(NO_EXTRA, "names by id", _is_names)
     drop_trailing_punctuation: bool = _switch(False)
     bilingual: bool = _switch(False)
+    region: Box | None = _option(None, "a Box in pixels", lambda value: isinstance(value, Box))
     first: str = _option("original", "original or translation", ("original", "translation").__contains__)
 
 
@@ -132,23 +137,47 @@ def stored(text: str, options: FileOptions) -> str:
 def shaped_tracks(
     document: Document, options: CaptionOptions, voices: bool = False
 ) -> Iterator[tuple[str | None, Cues]]:
-    """The cues of every track by the options, with the track's name; `voices` says that the format has them."""
-    shaping = _shaping(document, options, voices)
+    """The cues of every track by the options, with the track's name; `voices` says that the format has them.
+
+    Raises `MissingExtra` where there is nothing but text in frames, and the library for it is missing;
+    beside speech it is a change of the first track.
+    """
+    shaping = shaping_of(document, options, voices)
+    read, missing = _tracks_of_frames(document, options)
     found = tracks(document)
     for track in found:
         language = options.language or track.transcript.language
         cues = shape(track.transcript.segments, attrs.evolve(shaping, language=language))
         if cues.cues:
-            yield track.name, cues
+            yield track.name, attrs.evolve(cues, changes=(*cues.changes, *missing))
+            missing = ()
     translation = next((track for track in found if track.transcript.kind == "translation"), None)
     if options.bilingual and translation is not None and translation.name is not None:
         segments = found[0].transcript.segments, translation.transcript.segments
         yield "bilingual", bilingual(*segments, shaping, options.first == "translation")
+    for each in read:
+        cues = shape(each.segments, attrs.evolve(shaping, speakers="never"))
+        if cues.cues:
+            yield each.name, attrs.evolve(cues, changes=(*each.changes, *cues.changes))
 
 
-def _shaping(document: Document, options: CaptionOptions, voices: bool) -> Shaping:
+def _tracks_of_frames(document: Document, options: CaptionOptions) -> tuple[tuple[OcrTrack, ...], tuple[Change, ...]]:
+    """The tracks of recognised text, or why there are none."""
+    if not document.frames:
+        return (), ()
+    try:
+        return ocr_tracks(document.frames, options.region), ()
+    except MissingExtra as error:
+        if not tracks(document):
+            raise
+        return (), (Change(None, str(error)),)
+
+
+def shaping_of(document: Document, options: CaptionOptions, voices: bool = False) -> Shaping:
+    """How the tracks of a document are shaped by the options."""
     return Shaping(
         profile=options.profile if isinstance(options.profile, Profile) else profile_named(options.profile),
+        language=options.language,
         speaker_names={**speaker_names(document), **options.speaker_names},
         speakers="never" if voices else options.speakers,
         drop_trailing_punctuation=options.drop_trailing_punctuation,

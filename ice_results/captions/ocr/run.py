@@ -1,0 +1,124 @@
+"""A run: one text from the frame where it is first read to the frame where it is last read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+
+import attrs
+
+from ...records import Box
+from ..cues import Change
+from .footage import Footage, Sighting
+from .keys import text_key
+from .places import between
+
+GREW = "grew into"
+PASSED = "is part of"
+
+
+@attrs.define(eq=False)
+class Run:
+    """One text over time: where it stood in each of its `frames`, and every reading with its weight.
+
+    `readings` are weights by key and spelling, `key` the one that weighs most. `origins` has the first
+    frame of every spelling, and a reason if it went into a longer text. `stage` is the frame since
+    which the text has not grown. `doubled` counts the sightings beyond the first in a frame.
+    """
+
+    key: str
+    stage: int
+    frames: list[int] = attrs.field(factory=list)
+    boxes: dict[int, Box | None] = attrs.field(factory=dict)
+    readings: dict[str, dict[str, float]] = attrs.field(factory=dict)
+    origins: dict[str, tuple[int, str]] = attrs.field(factory=dict)
+    styles: dict[str | None, int] = attrs.field(factory=dict)
+    changes: list[Change] = attrs.field(factory=list)
+    doubled: int = 0
+
+    @property
+    def first(self) -> int:
+        """The frame in which the text is first seen."""
+        return self.frames[0]
+
+    @property
+    def last(self) -> int:
+        """The frame in which the text is last seen."""
+        return self.frames[-1]
+
+    @property
+    def text(self) -> str:
+        """The spelling of the consensus that weighs most."""
+        spellings = self.readings[self.key]
+        if len(spellings) == 1:
+            return next(iter(spellings))
+        return max(spellings.items(), key=lambda item: (item[1], item[0]))[0]
+
+    @property
+    def box(self) -> Box | None:
+        """Where the text stands half-way through, `None` where it has no box at all."""
+        box = self.boxes[self.frames[len(self.frames) // 2]]
+        if box:
+            return box
+        known = [box for frame in self.frames if (box := self.boxes[frame])]
+        return known[len(known) // 2] if known else None
+
+    @property
+    def style(self) -> str | None:
+        """The style that the service gave most often."""
+        return max(self.styles.items(), key=lambda item: (item[1], item[0] or ""))[0]
+
+    def add(self, sighting: Sighting) -> None:
+        """Take in the next sighting of the same key; a second one in a frame only adds its weight."""
+        if self.frames and self.last == sighting.frame:
+            self.doubled += 1
+        else:
+            self.frames.append(sighting.frame)
+            self.boxes[sighting.frame] = sighting.box
+        spellings = self.readings.setdefault(sighting.key, {})
+        spellings[sighting.text] = spellings.get(sighting.text, 0.0) + sighting.weight
+        self.origins.setdefault(sighting.text, (sighting.frame, ""))
+        self.styles[sighting.style] = self.styles.get(sighting.style, 0) + 1
+
+    def place_at(self, frame: int) -> Box | None:
+        """Where the text would have stood in a frame after its first in which it is not seen."""
+        if frame > self.frames[-1]:
+            return self.boxes[self.frames[-1]]
+        after = bisect_left(self.frames, frame)
+        return between(self.boxes[self.frames[after - 1]], self.boxes[self.frames[after]])
+
+    def absorb(self, other: Run) -> None:
+        """Take in another run that is never seen at the same time; the consensus is voted anew."""
+        for frame in other.frames:
+            insort(self.frames, frame)
+        self.boxes.update(other.boxes)
+        for text, origin in other.origins.items():
+            self.origins.setdefault(text, origin)
+        for key, spellings in other.readings.items():
+            ours = self.readings.setdefault(key, {})
+            for text, weight in spellings.items():
+                ours[text] = ours.get(text, 0.0) + weight
+        for style, count in other.styles.items():
+            self.styles[style] = self.styles.get(style, 0) + count
+        self.changes += other.changes
+        self.doubled += other.doubled
+        self.key = max(self.readings, key=lambda key: (sum(self.readings[key].values()), len(key), key))
+
+    def rewrite(self, text: str, key: str, why: str) -> None:
+        """Let one longer text stand for all readings so far."""
+        self.origins = {spelling: (frame, why) for spelling, (frame, _) in self.origins.items()}
+        weight = sum(sum(spellings.values()) for spellings in self.readings.values())
+        self.readings, self.key = {key: {text: weight}}, key
+
+    def merges(self, film: Footage) -> list[Change]:
+        """What went into this run beside its text, as it stands in the end."""
+        text = self.text
+        spellings = [
+            Change(film.times[frame], f"“{spelling}” {why or self._kinship(spelling)} “{text}”")
+            for spelling, (frame, why) in self.origins.items()
+            if spelling != text
+        ]
+        twice = f"readings of “{text}” in a frame that has it already, taken as one: {self.doubled}"
+        return [*self.changes, *spellings, *([Change(film.times[self.first], twice)] if self.doubled else [])]
+
+    def _kinship(self, spelling: str) -> str:
+        return "is the same text as" if text_key(spelling) == self.key else "was merged as similar with"
