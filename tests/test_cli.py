@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import ice_results
+from ice_results.captions.ocr.keys import levenshtein
 from ice_results.cli import main
 
 from .payloads import LINES, smart_job, smarttag_job, text
@@ -131,7 +132,10 @@ def test_an_empty_result_is_no_crash(here: Path) -> None:
     result = run("convert", "empty.json", "-o", "out", "--to", "srt")
     assert result.exit_code == 0
     assert result.stderr.splitlines()[0] == "empty.json: the job succeeded (Finished), and its result is empty"
-    assert result.stderr.splitlines()[1] == "empty.json: nothing to write as srt: the document has no transcripts"
+    assert (
+        result.stderr.splitlines()[1]
+        == "empty.json: nothing to write as srt: the document has no transcripts or frames"
+    )
 
 
 def test_a_problem_in_the_data_is_a_line_with_its_path_and_status_1(here: Path) -> None:
@@ -330,7 +334,7 @@ def test_formats_lists_every_format_with_needs_and_options() -> None:
     """`formats` is the table of writers."""
     lines = run("formats").stdout.splitlines()
     named = [line for line in lines if not line.startswith(" ")]
-    assert named[0] == "srt               transcripts   SubRip subtitles *"
+    assert named[0] == "srt               transcripts or frames  SubRip subtitles *"
     assert lines[1].split(": ")[1].startswith("bom, crlf, profile, ")
     assert [line.split()[0] for line in named[:-1]] == [writer.name for writer in ice_results.formats()]
     assert lines[-1] == "* written where no format is asked for"
@@ -392,13 +396,14 @@ def test_check_writes_json_and_csv(here: Path) -> None:
                 "path": "JobResult.AiResult → [0].from",
                 "message": "expected seconds as a number",
                 "found": '"soon"',
+                **dict.fromkeys(("rule", "track", "cue", "at_ms", "value", "limit", "fixed")),
             }
         ],
         "totals": {"error": 1, "warning": 0, "note": 0},
     }
     assert run("check", "odd.json", "--format", "csv").stdout.splitlines() == [
-        "file,place,severity,path,message,found",
-        'odd.json,1,error,JobResult.AiResult → [0].from,expected seconds as a number,"""soon"""',
+        "file,place,severity,path,message,found,rule,track,cue,at_ms,value,limit,fixed",
+        'odd.json,1,error,JobResult.AiResult → [0].from,expected seconds as a number,"""soon""",,,,,,,',
     ]
 
 
@@ -527,3 +532,57 @@ def test_changes_are_one_line_and_all_with_v(here: Path) -> None:
         result.stderr.splitlines()[2]
         == "zero.json: zero.srt: at 2000 ms: a segment with an end of 2000 ms ends at 3000 ms"
     )
+
+
+def test_check_with_a_profile_lists_every_broken_rule(here: Path) -> None:
+    """What shaping repaired is a note, what still breaks a rule a warning, each with cue, value and limit."""
+    lines = [
+        {"content": "这一句话要在很短的时间里读完。", "from": 0.0, "to": 0.2},
+        {"content": "好。", "from": 0.3, "to": 3.0},
+    ]
+    (here / "fast.json").write_text(text(smart_job(lines)))
+    result = run("check", "fast.json", "--profile", "standard", "--format", "json", "--fail-on", "warning")
+    assert result.exit_code == 1
+    found = [
+        (each["rule"], each["cue"], each["limit"], each["fixed"]) for each in json.loads(result.stdout)["problems"]
+    ]
+    assert ("min-duration", 1, 500, False) in found
+    assert ("reading-speed", 1, 9, False) in found
+    line = run("check", "fast.json", "--profile", "standard").stdout.splitlines()[0]
+    assert line.startswith("fast.json: warning: main cue 1: ")
+    assert run("check", "fast.json", "--profile", "cinema").exit_code == 2
+
+
+def test_recognised_text_becomes_tracks_of_its_own(here: Path) -> None:
+    """Frames with text give `talk.ocr.srt`; --region says where the dialogue is, in pixels."""
+    frames = [
+        {
+            "timestamp": second,
+            "info": [{"content": f"第{second // 4}行", "position": {"leftTop": [10, 900], "rightBottom": [300, 960]}}],
+        }
+        for second in range(12)
+    ]
+    (here / "film.json").write_text(text(smarttag_job(OCR={"details": frames})))
+    assert run("convert", "film.json", "-o", "out", "--to", "srt", "--region", "0,800,1920,1080").exit_code == 0
+    assert (here / "out/film.ocr.srt").read_text().startswith("1\n00:00:00,000 --> 00:00:04,000\n第0行\n")
+    result = run("convert", "film.json", "-o", "out", "--to", "srt", "--region", "left")
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (
+        2,
+        "Error: --region takes left,top,right,bottom in pixels, not 'left'",
+    )
+
+
+def test_what_needs_a_library_that_is_missing_says_which(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the extra, tracks of recognised text are left out with its name; asked for, that is status 1."""
+    monkeypatch.setitem(sys.modules, "rapidfuzz.distance", None)
+    levenshtein.cache_clear()
+    frame = {"timestamp": 1.0, "info": [{"content": "出口"}]}
+    (here / "film.json").write_text(text(smarttag_job(OCR={"details": [frame]})))
+    need = "caption tracks from recognised text need rapidfuzz: pip install 'ice-results[ocr]'"
+    result = run("convert", "film.json", "-o", "out", "--to", "srt")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (1, f"film.json: srt: {need}")
+    assert run("convert", "film.json", "-o", "out").exit_code == 0
+    (here / "both.json").write_text(text(smarttag_job(OCR={"details": [frame]}, ASR={"details": LINES})))
+    result = run("convert", "both.json", "-o", "out", "--to", "srt")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (0, f"both.json: both.srt: {need}")
+    levenshtein.cache_clear()

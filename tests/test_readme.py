@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import attrs
@@ -93,6 +95,18 @@ def test_every_command_of_the_readme_exists() -> None:
         command = main.commands[words[0]]
         known = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in words[1:] if word.startswith("-") and word != "-"} <= known
+
+
+def test_the_measures_of_breaks_are_those_of_the_benchmark(renew: bool) -> None:
+    """The numbers of the README are what the benchmark prints, and ours are the better ones (status 0)."""
+    script = ROOT / "benchmarks" / "line_breaks.py"
+    printed = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    pattern = re.compile(r"(<!-- measures -->\n```text\n).*?(```\n<!-- /measures -->)", re.DOTALL)
+    if renew:
+        README.write_text(pattern.sub(lambda match: f"{match[1]}{printed}{match[2]}", README.read_text()))
+    found = pattern.search(README.read_text())
+    assert found is not None
+    assert found.group() == f"<!-- measures -->\n```text\n{printed}```\n<!-- /measures -->"
 
 
 def test_the_profile_of_the_readme_is_one() -> None:

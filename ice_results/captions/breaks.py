@@ -6,6 +6,7 @@ line, opening punctuation never ends one. Words, numbers and addresses of other 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -37,6 +38,11 @@ _BETTER_BEFORE = frozenset(_BEFORE_THESE.split())
 _WORSE_AFTER = frozenset(_NOT_AFTER_THESE.split())
 
 
+_PARTICLES = frozenset("的了着过吗呢吧啊呀嘛地得们")
+_PREPOSITIONS = frozenset("在把被对从向往给跟和与或是叫让将为以于到由托不没很太最更就也都又再还才只每这那哪某第")
+_DATE = re.compile(r"\d+年(?:\d+月)?(?:\d+[日号])?|\d+月\d+[日号]|\d+[点时]\d+分")
+
+
 @attrs.frozen
 class Place:
     """A place where a text may be broken: the index of the first character after it, and how good it is."""
@@ -54,34 +60,46 @@ def _is_ideographic(sign: str) -> bool:
     if "\uac00" <= sign <= "\ud7a3" or "\u1100" <= sign <= "\u11ff":
         return False
     width, category = unicodedata.east_asian_width(sign), unicodedata.category(sign)
-    return (width == "W" and category not in ("Mn", "Sk", "So")) or (
-        width == "F" and category not in ("Lu", "Ll", "Nd")
-    )
+    return (width == "W" and category not in ("Mn", "Sk")) or (width == "F" and category not in ("Lu", "Ll", "Nd"))
 
 
 @lru_cache(8192)
 def _hangs_on(sign: str) -> bool:
     """Whether a character belongs to the one before it: marks, joiners, variation selectors."""
-    return unicodedata.category(sign) in ("Mn", "Me", "Mc", "Cf")
+    return sign != "\u200b" and unicodedata.category(sign) in ("Mn", "Me", "Mc", "Cf", "Sk") and sign not in "^`¨¯´¸"
 
 
-def places_in(text: str, word_ends: Iterable[int] = (), phrases: bool = False) -> list[Place]:
+def places_in(text: str, word_ends: Iterable[int] = (), phrase_ends: Iterable[int] = ()) -> list[Place]:
     """Every place in a text where a line or a cue may end, the end of the text left out.
 
-    `word_ends` are the ends of the words that are known; with `phrases` they are ends of phrases.
-    Between other ideographs the quality is that of a place inside a word, if any word is known.
+    `word_ends` and `phrase_ends` are the ends of the words and phrases that are known: words decide where a
+    break is possible, phrases where it is better. Where neither is known, every place between ideographs is
+    as good as the end of a word.
     """
+    phrases = frozenset(phrase_ends)
     known = frozenset(word_ends)
+    tied = {index for match in _DATE.finditer(text) for index in range(match.start() + 1, match.end())}
     found: list[Place] = []
     for index in range(1, len(text)):
         before, after = text[index - 1], text[index]
         if after in _SPACES or _hangs_on(after) or before == "\u200d":
             continue
         if before in _SPACES:
-            found.append(Place(index, _quality_at_space(text, index)))
+            quality = _quality_at_space(text, index)
+            inside = bool(known) and _end_before(text, index) not in known
         elif (_is_ideographic(before) or _is_ideographic(after)) and after not in _NO_START and before not in _NO_END:
-            found.append(Place(index, _quality_between(text, index, known, phrases)))
+            quality, inside = _quality_between(text, index, known or phrases, phrases), False
+        else:
+            continue
+        found.append(Place(index, INSIDE if inside or index in tied else quality))
     return found
+
+
+def _end_before(text: str, index: int) -> int:
+    """Where the text before the spaces ends that stand before a place."""
+    while index and text[index - 1] in _SPACES:
+        index -= 1
+    return index
 
 
 def _quality_at_space(text: str, index: int) -> int:
@@ -96,15 +114,23 @@ def _quality_at_space(text: str, index: int) -> int:
     return PHRASE if following in _BETTER_BEFORE else WORD
 
 
-def _quality_between(text: str, index: int, known: frozenset[int], phrases: bool) -> int:
+def _quality_between(text: str, index: int, known: frozenset[int], phrases: frozenset[int]) -> int:
     punctuation = _quality_of_end(text[max(index - 4, 0) : index])
     if punctuation is not None:
         return punctuation
     if not known:
         return WORD
-    if index in known:
-        return PHRASE if phrases else WORD
-    return INSIDE
+    if index not in known:
+        return INSIDE
+    quality = _quality_of_words(text, index, known)
+    return PHRASE if quality == WORD and index in phrases else quality
+
+
+def _quality_of_words(text: str, index: int, known: frozenset[int]) -> int:
+    """Between two Chinese words: particles stay with what is before them, prepositions with what follows."""
+    if text[index] in _PARTICLES or (text[index - 1] in _PREPOSITIONS and index - 1 in known):
+        return POOR
+    return WORD
 
 
 def _quality_of_end(before: str) -> int | None:

@@ -17,7 +17,8 @@ MISSING_END_MS = 1000
 class Cue:
     """Text on screen from `start_ms` to `end_ms`; `lines` are clean, and at least one.
 
-    `words` are the words of the service that it consists of, where they are known.
+    `words` are the words of the service that it consists of, where they are known. `sources` are the places of
+    its segments among those that can be shown.
     """
 
     start_ms: int
@@ -25,6 +26,7 @@ class Cue:
     lines: tuple[str, ...]
     speaker: str | None = None
     words: tuple[Word, ...] = attrs.field(default=(), eq=False)
+    sources: tuple[int, ...] = attrs.field(default=(), eq=False, repr=False)
 
 
 @attrs.frozen
@@ -59,8 +61,8 @@ def cues_of(segments: Iterable[Segment], speaker_names: Mapping[str, str] = NO_E
         changes.append(Change(None, "segments were put in the order of time"))
     starts = [max(_start(segment), 0) for segment in shown]
     cues = [
-        _cue(segment, start, following, speaker_names, changes)
-        for segment, start, following in zip(shown, starts, [*starts[1:], None], strict=False)
+        _cue(place, segment, start, following, speaker_names, changes)
+        for place, (segment, start, following) in enumerate(zip(shown, starts, [*starts[1:], None], strict=False))
     ]
     return Cues(tuple(cues), tuple(changes))
 
@@ -79,7 +81,9 @@ def _can_be_shown(segment: Segment, changes: list[Change]) -> bool:
     return True
 
 
-def _cue(segment: Segment, start: int, following: int | None, names: Mapping[str, str], changes: list[Change]) -> Cue:
+def _cue(
+    place: int, segment: Segment, start: int, following: int | None, names: Mapping[str, str], changes: list[Change]
+) -> Cue:
     end = segment.end_ms
     if _start(segment) < 0:
         changes.append(Change(start, f"a start of {segment.start_ms} ms became 0"))
@@ -90,4 +94,5 @@ def _cue(segment: Segment, start: int, following: int | None, names: Mapping[str
             end = following
         changes.append(Change(start, f"a segment with {given} ends at {end} ms"))
     speaker = names.get(segment.speaker, segment.speaker) if segment.speaker else None
-    return Cue(start_ms=start, end_ms=end, lines=caption_lines(segment.text), speaker=speaker, words=segment.words)
+    lines = caption_lines(segment.text)
+    return Cue(start_ms=start, end_ms=end, lines=lines, speaker=speaker, words=segment.words, sources=(place,))

@@ -7,19 +7,16 @@ cue breaks still holds, whether the service or the room between its neighbours i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
 from math import ceil
 
 import attrs
 
 from ..records import Segment
 from .cues import Cue, cues_of
-from .labels import labels_for
 from .profiles import Profile
 from .script import display_width, language_of
 from .shape import Shaping, finished, shape
 from .text import caption_lines, one_line
-from .timing import timed
 
 _ORPHAN_SHARE = 5
 """A fragment narrower than this part of a line is an orphan."""
@@ -109,9 +106,10 @@ def findings_for(segments: Iterable[Segment], shaping: Shaping) -> tuple[Caption
     language = language_of(shaping.language, (segment.text for segment in segments))
     profile = shaping.profile
     limits = _Limits(profile, language, profile.width_for(language), profile.speed_for(language))
-    untimed = _untimed(segments, shaping)
-    shaped = _broken_by_cues(timed(untimed, profile, language)[0], shaping, limits)
-    given = _broken_by_segments(segments, _cue_numbers(segments, untimed, shaping, language), shaped, limits)
+    cues = shape(segments, attrs.evolve(shaping, drop_trailing_punctuation=False)).cues
+    shaped = _broken_by_cues(cues, shaping, limits)
+    numbers = _cue_numbers(len(cues_of(segments).cues), cues)
+    given = _broken_by_segments(segments, numbers, shaped, limits)
     found = [*filter(None, map(_left_out, segments)), *given, *shaped]
     return tuple(sorted(found, key=lambda each: (each.at_ms is not None, each.at_ms or 0)))
 
@@ -341,60 +339,10 @@ RULE_NAMES = ("empty", *(name for name, _ in _RULES))
 """Every rule that a finding may name."""
 
 
-def _untimed(segments: Sequence[Segment], shaping: Shaping) -> tuple[Cue, ...]:
-    """The cues as they are before timing, in the order of the segments that they were made of."""
-    profile = attrs.evolve(shaping.profile, overlaps=True)
-    return shape(segments, attrs.evolve(shaping, profile=profile, drop_trailing_punctuation=False)).cues
-
-
-def _cue_numbers(
-    segments: Sequence[Segment], untimed: Sequence[Cue], shaping: Shaping, language: str
-) -> list[list[int]]:
-    """The numbers of the cues that each shown segment became, in the order of time; none for a repetition.
-
-    Before timing cues hold the text of the segments in order, so counting characters tells which is whose.
-    """
-    plain = cues_of(segments, shaping.speaker_names).cues
-    firsts = (_size([label.first]) for label in labels_for(plain, shaping.speakers, language))
-    given = [size + first for size, first in zip(_sizes(plain, shaping, language), firsts, strict=True)]
-    numbers = _numbers_after_timing(untimed, shaping.profile)
-    found: list[list[int]] = [[] for _ in plain]
-    for segment, cue in _sharing(given, _sizes(untimed, shaping, language)):
-        if cue in numbers:
-            found[segment].append(numbers[cue])
+def _cue_numbers(shown: int, cues: Sequence[Cue]) -> list[list[int]]:
+    """The numbers of the cues that each shown segment became, in the order of time; none for a repetition."""
+    found: list[list[int]] = [[] for _ in range(shown)]
+    for number, cue in enumerate(cues, 1):
+        for source in dict.fromkeys(cue.sources):
+            found[source].append(number)
     return found
-
-
-def _sizes(cues: Sequence[Cue], shaping: Shaping, language: str) -> list[int]:
-    """The sizes of cues without the labels that stand on every cue of a segment."""
-    labels = labels_for(cues, shaping.speakers, language)
-    return [_size(cue.lines, label.every) for cue, label in zip(cues, labels, strict=True)]
-
-
-def _size(lines: Iterable[str], label: str = "") -> int:
-    """How many characters there are beside white space, which may be lost or added at breaks."""
-    text, removed = "".join("".join(lines).split()), "".join(label.split())
-    return len(text) - text.count(removed) * len(removed) if removed else len(text)
-
-
-def _sharing(wholes: Iterable[int], parts: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Which whole and which part have something in common, where one text is cut in two ways; by their sizes."""
-    whole_ends, part_ends = list(accumulate(wholes)), list(accumulate(parts))
-    whole = part = 0
-    while whole < len(whole_ends) and part < len(part_ends):
-        yield whole, part
-        whole_end, part_end = whole_ends[whole], part_ends[part]
-        whole, part = whole + (whole_end <= part_end), part + (part_end <= whole_end)
-
-
-def _numbers_after_timing(cues: Sequence[Cue], profile: Profile) -> dict[int, int]:
-    """The final number of every cue but repetitions, which timing leaves out."""
-    if profile.overlaps:
-        return {place: place + 1 for place in range(len(cues))}
-    numbers: dict[int, int] = {}
-    kept: Cue | None = None
-    for place in sorted(range(len(cues)), key=lambda place: (cues[place].start_ms, cues[place].end_ms)):
-        if cues[place] != kept:
-            kept = cues[place]
-            numbers[place] = len(numbers) + 1
-    return numbers

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 import attrs
 
-from .breaks import INSIDE
 from .profiles import Profile
 from .wrapping import Measured, lines_needed
 
@@ -26,6 +25,8 @@ _TOO_FAST = 0.6
 _TOO_LONG = 4.0
 _ROOM_LEFT = 0.3
 _NEVER = 1e6
+_MOST_PLACES = 64
+"""The most places inside one cue: a bound for profiles without a width."""
 
 
 @attrs.frozen
@@ -40,17 +41,19 @@ class Spoken:
 def pieces_of(spoken: Spoken, profile: Profile, language: str) -> list[tuple[int, int]]:
     """The stretches of a text that become cues, from place to place, at the least cost."""
     text = spoken.text
+    limit, speed = profile.width_for(language), profile.speed_for(language)
     pauses = [start - end >= HARD_PAUSE_MS for start, end in zip(spoken.starts_ms, spoken.ends_ms, strict=True)]
     costs, origins = [0.0], [0]
     for last in range(1, text.last + 1):
         ending = _END_COST[text.qualities[last]] if last < text.last else 0.0
+        end, end_ms = text.ends[last], spoken.ends_ms[last]
         cheapest, origin, across = float("inf"), last - 1, 0.0
-        for first in range(last - 1, -1, -1):
-            if last - first > 1 and not fits(text, first, last, profile, language):
+        for first in range(last - 1, max(last - _MOST_PLACES, 0) - 1, -1):
+            width = end - text.begins[first]
+            if last - first > 1 and not _fits(text, first, last, width, limit, profile.lines):
                 break
             across += _NEVER if first + 1 < last and pauses[first + 1] else 0.0
-            duration = spoken.ends_ms[last] - spoken.starts_ms[first]
-            cost = costs[first] + across + _cost(text.width(first, last), duration, profile, language)
+            cost = costs[first] + across + _cost(width, end_ms - spoken.starts_ms[first], limit, speed, profile)
             if cost < cheapest:
                 cheapest, origin = cost, first
         costs.append(cheapest + ending)
@@ -60,42 +63,31 @@ def pieces_of(spoken: Spoken, profile: Profile, language: str) -> list[tuple[int
 
 def fits(text: Measured, first: int, last: int, profile: Profile, language: str) -> bool:
     """Whether a stretch can be set in the lines of the profile."""
-    limit = profile.width_for(language)
-    if limit is None or profile.lines is None or text.width(first, last) <= limit:
+    return _fits(text, first, last, text.width(first, last), profile.width_for(language), profile.lines)
+
+
+def _fits(text: Measured, first: int, last: int, width: float, limit: float | None, lines: int | None) -> bool:
+    if limit is None or width <= limit:
         return True
-    if text.width(first, last) > limit * profile.lines:
+    if lines is not None and (width > limit * lines or lines_needed(text, first, last, limit) > lines):
         return False
-    if lines_needed(text, first, last, limit) > profile.lines or not _no_line_too_wide(text, first, last, limit):
-        return False
-    return profile.lines != 2 or _has_good_place(text, first, last, limit)
+    return all(text.ends[place + 1] - text.begins[place] <= limit for place in range(first, last))
 
 
-def _has_good_place(text: Measured, first: int, last: int, limit: float) -> bool:
-    """Whether two lines can be had without breaking a word; a sentence of one word has no better place."""
-    inside = text.qualities[first + 1 : last]
-    return all(quality == INSIDE for quality in inside) or any(
-        text.qualities[place] != INSIDE and text.width(first, place) <= limit and text.width(place, last) <= limit
-        for place in range(first + 1, last)
-    )
-
-
-def _no_line_too_wide(text: Measured, first: int, last: int, limit: float) -> bool:
-    return all(text.width(place, place + 1) <= limit for place in range(first, last))
-
-
-def _cost(width: float, duration_ms: int, profile: Profile, language: str) -> float:
+def _cost(width: float, duration_ms: int, limit: float | None, speed: float | None, profile: Profile) -> float:
     """What a cue costs beside its end: itself, orphans, haste, and what is too long or too short."""
-    limit = profile.width_for(language) or max(width, 1.0)
-    cost = _CUE + _ROOM_LEFT * (1 - min(width / (limit * (profile.lines or 1)), 1.0)) ** 2
-    if width < limit / 5:
-        cost += _ORPHAN * (1 - 5 * width / limit)
+    line = limit or max(width, 1.0)
+    room = line * (profile.lines or 1)
+    cost = _CUE + (_ROOM_LEFT * (1 - width / room) ** 2 if width < room else 0.0)
+    if width < line / 5:
+        cost += _ORPHAN * (1 - 5 * width / line)
     if duration_ms < profile.min_duration_ms:
-        cost += _ORPHAN * (1 - max(duration_ms, 0) / profile.min_duration_ms)
+        cost += _ORPHAN * (1 - (duration_ms / profile.min_duration_ms if duration_ms > 0 else 0.0))
     if profile.max_duration_ms is not None and duration_ms > profile.max_duration_ms:
         cost += _TOO_LONG * duration_ms / profile.max_duration_ms
-    speed = profile.speed_for(language)
-    if speed is not None and width * 1000 > speed * max(duration_ms, 1):
-        cost += _TOO_FAST * min(width * 1000 / (speed * max(duration_ms, 1)) - 1, 1.0)
+    if speed is not None and width * 1000 > speed * duration_ms:
+        haste = width * 1000 / (speed * duration_ms) - 1 if duration_ms > 0 else 1.0
+        cost += _TOO_FAST * (haste if haste < 1 else 1.0)
     return cost
 
 

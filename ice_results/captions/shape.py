@@ -16,9 +16,11 @@ from .script import display_width, language_of
 from .segmentation import HARD_PAUSE_MS, Spoken, fits, pieces_of
 from .text import joined
 from .timing import timed
-from .wrapping import Measured, measured, wrapped
+from .wrapping import Measured, measured, whole_words, wrapped
 
+WIDER_THAN_A_LINE = "a word is wider than a line and was not broken"
 _JOINED_GAP_MS = 500
+_MOST_ROUNDS = 12
 _FRAGMENT_ENDS = tuple('。！？!?….”」』"')
 _DROPPED = "，。"
 
@@ -66,8 +68,35 @@ def shape(segments: Iterable[Segment], shaping: Shaping = Shaping()) -> Cues:
     if profile.merges:
         cues = list(_joined(cues, every, profile, language))
     cues = [_labelled(cue, every.get(cue.speaker, "")) for cue in cues]
+    changes += _names_too_wide(cues, every, profile, language)
     cues, moved = timed(cues, profile, language)
+    if profile.merges and not every:
+        cues, more = _settled(cues, profile, language)
+        moved = (*moved, *more)
     return Cues(finished(cues, shaping), (*changes, *moved))
+
+
+def _settled(cues: Sequence[Cue], profile: Profile, language: str) -> tuple[Sequence[Cue], tuple[Change, ...]]:
+    """The cues once nothing more can be joined: longer times may bring fragments close enough to each other."""
+    changes: list[Change] = []
+    for _ in range(_MOST_ROUNDS):
+        plain = [attrs.evolve(cue, words=()) for cue in cues]
+        parts = [part for cue in plain for part in _set(cue, NO_LABEL, profile, language, changes)]
+        again, moved = timed(list(_joined(parts, {}, profile, language)), profile, language)
+        if again == tuple(cues):
+            break
+        cues, changes = again, [*changes, *moved]
+    return cues, tuple(changes)
+
+
+def _names_too_wide(
+    cues: Iterable[Cue], labels: Mapping[str | None, str], profile: Profile, language: str
+) -> Iterator[Change]:
+    """A change for each cue whose first line is too wide for the name in it."""
+    limit = profile.width_for(language)
+    for cue in cues:
+        if limit and cue.speaker in labels and display_width(cue.lines[0], language) > limit:
+            yield Change(cue.start_ms, f"{WIDER_THAN_A_LINE}: {labels[cue.speaker].strip()}")
 
 
 def _without_repetitions(cues: Iterable[Cue], changes: list[Change]) -> list[Cue]:
@@ -103,10 +132,10 @@ def _set(cue: Cue, label: Label, profile: Profile, language: str, changes: list[
         return (cue,)
     text = joined(cue.lines)
     words = _places_of_words(text, cue.words, len(label.first))
-    found = places_in(text, [end for _, end, _ in words] or phrase_ends(text, language), phrases=not words)
-    places = [place for place in found if place.index > len(label.first)]
-    spoken = _with_times(measured(text, places, language), cue, words)
+    found = places_in(text, [end for _, end, _ in words], phrase_ends(text, language))
     limit, most = profile.width_for(language), profile.lines
+    places = whole_words([place for place in found if place.index > len(label.first)], text, limit, language)
+    spoken = _with_times(measured(text, places, language), cue, words)
     if fits(spoken.text, 0, spoken.text.last, profile, language) and not _better_cut(cue, spoken, profile):
         pieces = [(0, spoken.text.last)]
     else:
@@ -130,7 +159,8 @@ def set_at(cue: Cue, cuts_ms: Sequence[int], profile: Profile, language: str) ->
     """A cue cut near the given times, at the best places around them, into at most one more part than times."""
     text = joined(cue.lines)
     words = _places_of_words(text, cue.words, 0)
-    places = places_in(text, [end for _, end, _ in words] or phrase_ends(text, language), phrases=not words)
+    found = places_in(text, [end for _, end, _ in words], phrase_ends(text, language))
+    places = whole_words(found, text, profile.width_for(language), language)
     spoken = _with_times(measured(text, places, language), cue, words)
     edges = [0]
     for cut in cuts_ms:
@@ -175,6 +205,8 @@ def _places_of_words(text: str, words: Sequence[Word], reached: int) -> list[tup
         start = text.find(spelt, reached)
         if start < 0:
             return []
+        if not spelt:
+            continue
         reached = start + len(spelt)
         found.append((start, reached, word))
     return found
@@ -215,7 +247,7 @@ def _cut(
         lines = wrapped(text, first, last, limit, most)
         start = spoken.starts_ms[first]
         if any(text.width(place, place + 1) > limit for place in range(first, last)):
-            changes.append(Change(start, f"a word is wider than a line and was not broken: {max(lines, key=len)}"))
+            changes.append(Change(start, f"{WIDER_THAN_A_LINE}: {max(lines, key=len)}"))
         begin, end = text.indices[first], text.indices[last]
         yield Cue(
             start_ms=start,
@@ -223,6 +255,7 @@ def _cut(
             lines=lines,
             speaker=cue.speaker,
             words=tuple(word for from_, to, word in words if begin <= from_ and to <= end),
+            sources=cue.sources,
         )
 
 
@@ -255,6 +288,7 @@ def _both(earlier: Cue, later: Cue, profile: Profile, language: str) -> Cue | No
         end_ms=later.end_ms,
         lines=(joined([*earlier.lines, *later.lines]),),
         words=earlier.words + later.words,
+        sources=earlier.sources + later.sources,
     )
     pieces = list(_set(whole, NO_LABEL, profile, language, []))
     return pieces[0] if len(pieces) == 1 and not _too_long(pieces[0], profile) else None

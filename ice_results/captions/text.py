@@ -27,11 +27,23 @@ def caption_lines(text: str) -> tuple[str, ...]:
 
 
 def joined(lines: Sequence[str]) -> str:
-    """Lines as one, with a space between them but where ideographs meet."""
+    """Lines as one, with a space between them but where ideographs, or punctuation beside them, meet."""
     text = lines[0] if lines else ""
     for line in lines[1:]:
-        text += line if all(map(_is_ideographic, text[-1:] + line[:1])) else f" {line}"
+        text += line if _touch(text, line) else f" {line}"
     return text
+
+
+def _touch(before: str, after: str) -> bool:
+    """Whether two texts follow each other without a space."""
+    edges = before[-1:] + after[:1]
+    if any(map(_is_ideographic, edges)):
+        return True
+    both = before[-4:] + after[:4]
+    return any(sign in _SHARED_PUNCTUATION for sign in edges) and any(map(_is_ideographic, both))
+
+
+_SHARED_PUNCTUATION = frozenset("“”‘’—…·")
 
 
 def _is_ideographic(sign: str) -> bool:

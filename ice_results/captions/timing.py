@@ -55,13 +55,14 @@ def _lengthen(cues: Sequence[Cue], clocks: list[_Clock], profile: Profile, langu
     is enforced and helps: running on without reaching the speed would only be late."""
     speed = profile.speed_for(language) if profile.reading_speed_enforced else None
     for place, (cue, clock) in enumerate(zip(cues, clocks, strict=True)):
-        wanted = clock.start_ms + profile.min_duration_ms
+        least = clock.start_ms + profile.min_duration_ms
+        if clock.end_ms < least:
+            clock.end_ms = _not_beyond(least, clocks, place, profile)
         if speed is not None:
             width = sum(display_width(line, language) for line in cue.lines)
             readable = clock.start_ms + ceil(width * 1000 / speed)
-            wanted = max(wanted, readable if readable <= clock.end_ms + profile.extend_ms else 0)
-        if clock.end_ms < wanted:
-            clock.end_ms = _not_beyond(wanted, clocks, place, profile)
+            if clock.end_ms < readable <= clock.end_ms + profile.extend_ms:
+                clock.end_ms = _not_beyond(readable, clocks, place, profile)
 
 
 def _not_beyond(wanted: int, clocks: Sequence[_Clock], place: int, profile: Profile) -> int:

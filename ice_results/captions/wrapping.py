@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import attrs
 
-from .breaks import Place
+from .breaks import INSIDE, SENTENCE, Place
 from .script import display_width
 
-_PLACE_COST = (0.0, 0.02, 0.1, 0.18, 0.4, 1.2)
+_PLACE_COST = (0.0, 0.02, 0.14, 0.18, 0.4, 1.2)
 """What a break costs by the quality of its place, beside the unevenness of the lines (0 to 1)."""
 
 
@@ -41,6 +41,22 @@ class Measured:
     def stretch(self, first: int, last: int) -> str:
         """The text from one place to another, without white space around it."""
         return self.text[self.indices[first] : self.indices[last]].strip()
+
+
+def whole_words(places: Sequence[Place], text: str, limit: float | None, language: str) -> list[Place]:
+    """The places but those inside words, which are kept only in a word that is wider than a line."""
+    kept: list[Place] = []
+    pending: list[Place] = []
+    start = 0
+    for place in [*places, Place(len(text), SENTENCE)]:
+        if place.quality == INSIDE:
+            pending.append(place)
+            continue
+        if pending and limit is not None and display_width(text[start : place.index].strip(), language) > limit:
+            kept += pending
+        pending, start = [], place.index
+        kept.append(place)
+    return kept[:-1]
 
 
 def measured(text: str, places: Sequence[Place], language: str) -> Measured:
