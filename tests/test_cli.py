@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 import ice_results
 from ice_results.captions.ocr.keys import levenshtein
 from ice_results.cli import main
+from ice_results.report import print_rich, summary
 
 from .payloads import LINES, smart_job, smarttag_job, text
 
@@ -586,3 +587,27 @@ def test_what_needs_a_library_that_is_missing_says_which(here: Path, monkeypatch
     result = run("convert", "both.json", "-o", "out", "--to", "srt")
     assert (result.exit_code, result.stderr.splitlines()[0]) == (0, f"both.json: both.srt: {need}")
     levenshtein.cache_clear()
+
+
+def test_show_in_colour_has_the_same_tables(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On a terminal rich prints what a pipe gets as plain text; brackets of the service are no markup."""
+    document = ice_results.parse(
+        smart_job([{**LINES[0], "speakerId": "[red]"}], SmartJobInfo={"JobType": "ASR", "Title": "[bold]x"})
+    )
+    print_rich(summary(document))
+    shown = capsys.readouterr().out
+    assert "Tracks" in shown
+    assert "[bold]x" in shown
+    assert "00:00:02.500" in shown
+
+
+def test_show_lists_frames_notes_and_what_is_too_long(here: Path) -> None:
+    """Frames and notes are counted, and of long lists the rest is a number."""
+    chapters = [{"id": n, "start": n * 1000, "end": n * 1000 + 999, "headline": f"第{n}章"} for n in range(60)]
+    tags = [{"label": f"t{n}", "appearanceProbability": n / 100} for n in range(30)]
+    frames = [{"timestamp": 1.5, "info": [{"content": "a"}, {"content": "b"}]}]
+    answer = smarttag_job(NLP={"autoChapters": chapters}, CPVLabel={"freeTags": tags}, OCR={"details": frames})
+    (here / "long.json").write_text(text(answer))
+    lines = run("show", "long.json").stdout.splitlines()
+    assert "  and 10 more" in [line.rstrip() for line in lines]
+    assert [line.split() for line in lines if line.startswith("  1       2")] == [["1", "2", *["00:00:01.500"] * 2]]

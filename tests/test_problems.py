@@ -233,3 +233,16 @@ def test_errors_pickle_and_share_a_base() -> None:
         assert isinstance(error, ice_results.IceResultsError)
         again = pickle.loads(pickle.dumps(error))
         assert (type(again), str(again)) == (type(error), str(error))
+
+
+def test_a_job_without_its_type_names_the_kinds_that_fit() -> None:
+    """Lines of a job that does not say what it is are kept, and the warning says how to read them."""
+    answer = smart_job(LINES, SmartJobInfo={})
+    assert problems_of(answer) == [
+        "warning: JobResult.AiResult: fits several kinds (asr, tts), kept as it is: say which, with --kind asr, "
+        "found a list of 2"
+    ]
+    assert [each.text for each in ice_results.parse(answer, kind="tts").transcripts[0].segments] == [
+        LINES[0]["content"],
+        LINES[1]["content"],
+    ]

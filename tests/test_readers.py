@@ -975,3 +975,54 @@ def test_a_second_title_is_kept() -> None:
     document = ice_results.parse(text({"JobStatus": "Success", "Results": {"Result": results}}))
     assert document.title == "The long bridge"
     assert "The ferry" in str(document.extra)
+
+
+WORKFLOW = {
+    "TaskId": "T-1",
+    "Status": "Succeed",
+    "ActivityResults": json.dumps({"n": {"ActivityId": "start", "Status": "Failed"}}),
+}
+
+
+@pytest.mark.parametrize(
+    ("half", "expected"),
+    [
+        (
+            {"MediaId": "M-1", "AiResult": json.dumps([{"content": "早。", "from": 0, "to": 1}])},
+            ("GetSmartHandleJob", None, "M-1"),
+        ),
+        (WORKFLOW, ("GetJobDetail", "workflow", None)),
+        ({"TaskId": "T-2", "Status": "Processing"}, ("GetJobDetail", "workflow", None)),
+        ({"JobId": "J", "Status": "Success", "VideoId": "V", "NormalConfig": "{}"}, ("GetJobDetail", "snapshot", "V")),
+        ({"JobId": "J", "Status": "success", "MediaId": "M", "TemplateConfig": "{}"}, ("GetJobDetail", "ai", "M")),
+        (
+            {"JobId": "J", "Status": "TranscodeFail", "VideoId": "V", "Definition": "HD"},
+            ("GetJobDetail", "transcode", "V"),
+        ),
+        ({"JobId": "J", "Status": "running"}, (None, None, None)),
+    ],
+    ids=["JobResult", "task", "running task", "snapshot", "ai", "transcode", "a job"],
+)
+def test_half_an_answer_is_read(half: dict[str, Any], expected: tuple[str | None, ...]) -> None:
+    """A part of an answer that was saved on its own gives the job that it is about."""
+    document = ice_results.parse(text(half))
+    assert document.job is not None
+    assert (document.job.operation, document.job.type, document.job.media_id) == expected
+
+
+def test_half_a_task_is_partial_where_a_node_failed() -> None:
+    """A task saved without its answer has its activities, and is partial."""
+    document = ice_results.parse(text(WORKFLOW))
+    assert [(each.node, each.state) for each in document.activities] == [("n", "failed")]
+    assert document.job is not None
+    assert document.job.state == "partial"
+
+
+@pytest.mark.parametrize(
+    "results",
+    [{"Result": [{"Type": "Meta", "Data": '{"title": "晨雾"}'}]}, [{"Type": "Meta", "Data": '{"title": "晨雾"}'}]],
+    ids=["Results", "list"],
+)
+def test_results_without_their_answer_are_read(results: Any) -> None:
+    """The results of a tagging job, saved without the job, have the same records."""
+    assert ice_results.parse(json.dumps(results)).title == "晨雾"

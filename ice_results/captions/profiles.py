@@ -54,6 +54,20 @@ def _for_language(values: Mapping[str, float] | None, language: str) -> float | 
 
 _BY_SCRIPT = {"latin": 42.0, "zh": 16.0, "ja": 13.0, "ko": 16.0}
 
+_NETFLIX = Profile(
+    name="netflix",
+    line_width=_BY_SCRIPT,
+    lines=2,
+    characters_per_second={"latin": 20.0, "zh": 9.0, "ja": 4.0, "ko": 12.0},
+    reading_speed_enforced=True,
+    min_duration_ms=833,
+    max_duration_ms=7007,
+    min_gap_ms=83,
+    chain_gap_ms=459,
+    extend_ms=500,
+    merges=True,
+)
+
 PROFILES: Mapping[str, Profile] = {
     each.name: each
     for each in (
@@ -66,31 +80,9 @@ PROFILES: Mapping[str, Profile] = {
             max_duration_ms=7000,
         ),
         Profile(name="source", splits=False, overlaps=True),
-        Profile(
-            name="netflix",
-            line_width=_BY_SCRIPT,
-            lines=2,
-            characters_per_second={"latin": 20.0, "zh": 9.0, "ja": 4.0, "ko": 12.0},
-            reading_speed_enforced=True,
-            min_duration_ms=833,
-            max_duration_ms=7007,
-            min_gap_ms=83,
-            chain_gap_ms=459,
-            extend_ms=500,
-            merges=True,
-        ),
-        Profile(
-            name="netflix-children",
-            line_width=_BY_SCRIPT,
-            lines=2,
-            characters_per_second={"latin": 17.0, "zh": 7.0, "ja": 4.0, "ko": 12.0},
-            reading_speed_enforced=True,
-            min_duration_ms=833,
-            max_duration_ms=7007,
-            min_gap_ms=83,
-            chain_gap_ms=459,
-            extend_ms=500,
-            merges=True,
+        _NETFLIX,
+        attrs.evolve(
+            _NETFLIX, name="netflix-children", characters_per_second={"latin": 17.0, "zh": 7.0, "ja": 4.0, "ko": 12.0}
         ),
         Profile(
             name="bbc",

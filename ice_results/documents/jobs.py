@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -129,10 +129,7 @@ def read_payload(name: str | None, value: Any, path: str) -> Document:
         return attrs.evolve(document, problems=(*_doubted_name(reader, fitting[0], path), *document.problems))
     if reader is None:
         problem = Problem(
-            path=whole(path),
-            message=f"unknown type {name}, kept as it is",
-            found=shown(peeled.value),
-            severity="warning",
+            path=whole(path), message=_unknown(name, fitting), found=shown(peeled.value), severity="warning"
         )
         extra, lost = kept({name or path: peeled.value}, path)
         return Document(problems=(problem, *lost), extra=extra)
@@ -150,6 +147,14 @@ def is_payload(name: str | None, value: Any) -> bool:
         return bool(value)
     reader = reader_named(name) if name else None
     return isinstance(value, Mapping) and reader is not None and reader.detect(value)
+
+
+def _unknown(name: str | None, fitting: Sequence[Reader]) -> str:
+    """Why a payload is not read: of a type that is new, or of several kinds."""
+    if len(fitting) > 1:
+        kinds = ", ".join(reader.kind for reader in fitting)
+        return f"fits several kinds ({kinds}), kept as it is: say which, with --kind {fitting[0].kind}"
+    return f"unknown type {name}, kept as it is"
 
 
 def _kept_text(name: str, peeled: Peeled, given: Any) -> Document:
