@@ -21,6 +21,14 @@ from ice_results.readers import READERS
 from ice_results.records_json import document_to_json
 
 from .conftest import ROOT
+from .readers_of_ours import (
+    SRT_READERS,
+    VTT_READERS,
+    chapters_by_ffmpeg,
+    chapters_by_webvtt,
+    times,
+    times_by_ffmpeg,
+)
 
 SAMPLES = sorted((ROOT / "samples").glob("*.json*"))
 EXPECTED = ROOT / "tests" / "expected"
@@ -144,3 +152,17 @@ def test_records_json_holds_every_value_of_the_input(sample: Path) -> None:
 def whole_value(value: Any) -> Any:
     """A line of JSON Lines decoded, anything else as it is."""
     return decode(value) if isinstance(value, bytes | str) else value
+
+
+def test_captions_and_chapters_of_a_sample_are_read_back_by_others(sample: Path, tmp_path: Path) -> None:
+    """srt, pysubs2, webvtt-py and FFmpeg find in every caption file of a sample the same cues with the same times."""
+    files = converted(sample, tmp_path)
+    for name, content in files.items():
+        if name.endswith(".chapters.vtt"):
+            assert chapters_by_webvtt(content) == chapters_by_ffmpeg(tmp_path / name.replace(".vtt", ".ffmeta"))
+        elif name.endswith((".srt", ".vtt")):
+            readers = SRT_READERS if name.endswith(".srt") else VTT_READERS
+            found = [times(read(content)) for read in readers.values()]
+            by_line = content.decode().count(" --> ")
+            assert [*found, times_by_ffmpeg(tmp_path / name)] == [found[0]] * (len(readers) + 1)
+            assert len(found[0]) == by_line > 0
