@@ -75,6 +75,8 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], **fl
 
     kind, strict, overwrite, verbose = map(flags.pop, ("kind", "strict", "overwrite", "verbose"))
     names = _usage(lambda: _format_names(formats))
+    if not output.strip() or (formats and not names):
+        raise click.UsageError("-o and --to want a name")
     options = _usage(lambda: _options(names, _asked(flags)))
     if kind:
         _usage(lambda: _known_kind(kind))
@@ -237,6 +239,8 @@ def _for_each(inputs: Iterable[str], action: Callable[[Any], None]) -> int:
             if isinstance(source, Missing):
                 raise FileNotFoundError(None, source.reason)
             action(source)
+        except BrokenPipeError:
+            raise
         except (OSError, IceResultsError) as error:
             _tell(f"{source.label}: {getattr(error, 'strerror', None) or error}")
             status = _SOMETHING_LEFT_OUT

@@ -84,7 +84,7 @@ def shown(value: object) -> str:
     elif value is None or isinstance(value, bool):
         text = json.dumps(value)
     else:
-        text = str(value)
+        text = "a number of thousands of digits" if _is_huge(value) else str(value)
     text = _LONE_SURROGATE.sub("�", text)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
@@ -110,6 +110,11 @@ def uncompressed(data: bytes) -> bytes:
         raise DecodeError("", f"broken gzip data: {error}") from None
     _check_size(len(content))
     return content
+
+
+def _is_huge(value: object) -> bool:
+    """Whether this is a whole number with more digits than Python writes."""
+    return isinstance(value, int) and value.bit_length() > 14_000
 
 
 def decode(text: str | bytes | bytearray | memoryview) -> Any:
@@ -200,7 +205,7 @@ def _loads(text: str | bytes) -> Any:
             text = text.decode("utf-8", "replace")
         try:
             return _whole_characters(json.loads(text, strict=False))
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             pass
         raise
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, get_origin
 
+import orjson
+
 from .errors import DecodeError
 from .records import Document
 
+_MOST_BITS = 10_000
 RECORDS_FORMAT = "ice_results.records/1"
 """The value of `format` by which a document of ours is recognised."""
 
@@ -23,7 +27,7 @@ def _converter() -> Any:
     for exact in (str, int):
         converter.register_structure_hook(exact, _exactly(exact))
     converter.register_structure_hook(float, _a_number)
-    converter.register_structure_hook_func(_is_mapping, lambda value, _: value)
+    converter.register_structure_hook_func(_is_mapping, _a_mapping)
     converter.register_unstructure_hook_func(_is_mapping, dict)
     converter.register_unstructure_hook_factory(
         _is_record, lambda record: make_dict_unstructure_fn(record, converter, _cattrs_omit_if_default=True)
@@ -48,6 +52,12 @@ def _exactly(expected: type) -> Any:
     return structure
 
 
+def _a_mapping(value: Any, _: Any) -> Any:
+    if not isinstance(value, Mapping):
+        raise ValueError(f"expected an object, found {value!r}")
+    return value
+
+
 def _a_number(value: Any, _: Any) -> Any:
     if type(value) not in (int, float):
         raise ValueError(f"expected a number, found {value!r}")
@@ -69,4 +79,26 @@ def document_from_json(value: Mapping[str, Any]) -> Document:
         document: Document = _converter().structure(fields, Document)
     except BaseValidationError as error:
         raise DecodeError("", f"no document of ours: {transform_error(error)[0]}") from None
+    except (AttributeError, TypeError, ValueError) as error:
+        raise DecodeError("", f"no document of ours: {error}") from None
     return document
+
+
+def json_text(value: Any, *, indented: bool = False) -> str:
+    """A value as JSON; what orjson cannot write, such as whole numbers beyond 64 bits, in the slower way."""
+    try:
+        return orjson.dumps(value, option=orjson.OPT_INDENT_2 if indented else None).decode()
+    except TypeError:
+        separators = None if indented else (",", ":")
+        return json.dumps(_plain(value), ensure_ascii=False, indent=2 if indented else None, separators=separators)
+
+
+def _plain(value: Any) -> Any:
+    """What only Python can hold as what JSON can: keys as text, whole numbers of thousands of digits in hexadecimal."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        return hex(value)
+    return value if value is None or isinstance(value, str | int | float) else str(value)

@@ -611,3 +611,23 @@ def test_show_lists_frames_notes_and_what_is_too_long(here: Path) -> None:
     lines = run("show", "long.json").stdout.splitlines()
     assert "  and 10 more" in [line.rstrip() for line in lines]
     assert [line.split() for line in lines if line.startswith("  1       2")] == [["1", "2", *["00:00:01.500"] * 2]]
+
+
+def test_broken_gzip_does_not_stop_the_others(here: Path) -> None:
+    """A file that only begins like gzip is one line; the others are converted."""
+    (here / "bad.json").write_bytes(b"\x1f\x8b\x08broken")
+    (here / "huge.json").write_text("[" + "9" * 5000 + "]")
+    (here / f"{'s' * 246}.json").write_text(text(smart_job(LINES)))
+    (here / "out").mkdir()
+    result = run("convert", ".", "-o", "out", "--to", "srt,records.json")
+    assert result.exit_code == 1
+    assert "bad.json: broken gzip data: " in result.stderr
+    assert "huge.json: no valid JSON at line 1 column 2" in result.stderr
+    assert "File name too long" in result.stderr
+    assert (here / "out/talk.srt").read_text() == SRT
+
+
+def test_what_names_nothing_is_wrong_usage(here: Path) -> None:
+    """An empty folder name or format is an error, not the usual formats in this folder."""
+    assert run("convert", "talk.json", "-o", "").exit_code == 2
+    assert run("convert", "talk.json", "-o", "out", "--to", "").exit_code == 2

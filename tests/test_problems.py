@@ -246,3 +246,33 @@ def test_a_job_without_its_type_names_the_kinds_that_fit() -> None:
         LINES[0]["content"],
         LINES[1]["content"],
     ]
+
+
+@pytest.mark.parametrize(
+    "odd", [10**400, -(10**400), 10**5000, {1: 2}, {(1,): [2]}, "\ud800", float("nan")], ids=range(7)
+)
+def test_what_only_python_can_hold_raises_nothing_and_can_be_written(odd: object) -> None:
+    """Numbers without end, keys that are no text and halves of characters in a decoded object spoil no output."""
+    answers: list[Any] = [
+        smart_job(LINES, Odd=odd),
+        smart_job(LINES, JobResult={"AiResult": [{**LINES[0], "from": odd}]}),
+    ]
+    box = {"leftTop": [odd, 1], "rightBottom": [2, 3]}
+    frame = {"timestamp": 1.0, "info": [{"content": "出口", "score": odd, "position": box}]}
+    answers.append({"JobStatus": "Success", "Results": {"Result": [{"Type": "OCR", "Data": {"details": [frame]}}]}})
+    for answer in answers:
+        document = ice_results.parse(answer)
+        for writer in ice_results.formats():
+            try:
+                content = ice_results.convert(document, writer.name)
+            except ice_results.NoMaterial:
+                continue
+            assert content if isinstance(content, bytes) else content.encode()
+
+
+@pytest.mark.parametrize("extra", [True, [None], "text"])
+def test_records_that_were_edited_wrongly_are_said(extra: object) -> None:
+    """A `records.json` with a value of another type is an error that says where."""
+    edited = {"format": "ice_results.records/1", "jobs": [{"extra": extra}]}
+    with pytest.raises(ice_results.DecodeError, match=r"^no document of ours: .*extra"):
+        ice_results.parse(edited)

@@ -193,3 +193,61 @@ def test_every_profile_shapes_the_talk_without_losing_a_sign() -> None:
         for profile in PROFILES.values():
             cues = shape(transcript.segments, Shaping(profile=profile)).cues
             assert re.sub(r"\s", "", "".join(line for cue in cues for line in cue.lines)) == text
+
+
+def test_an_id_that_comes_back_later_joins_nothing() -> None:
+    """Ids that start again are paired by time: nobody's line is shown with another's a minute away."""
+    original = [
+        Segment(start_ms=0, end_ms=2000, text="甲。", id="1", speaker="A"),
+        Segment(start_ms=60000, end_ms=62000, text="乙。", id="1", speaker="B"),
+    ]
+    translation = [
+        Segment(start_ms=0, end_ms=2000, text="First.", id="1"),
+        Segment(start_ms=60000, end_ms=62000, text="Second.", id="1"),
+    ]
+    cues = bilingual(original, translation, Shaping()).cues
+    assert [(cue.start_ms, cue.lines) for cue in cues] == [(0, ("甲。", "First.")), (60000, ("乙。", "Second."))]
+
+
+def test_sentences_that_are_shifted_do_not_run_together() -> None:
+    """Without ids every translation stands with the sentence that it shares most time with."""
+    original = [Segment(start_ms=n * 2000, end_ms=n * 2000 + 2000, text=f"第{n}句。") for n in range(10)]
+    translation = [Segment(start_ms=n * 2000 + 900, end_ms=n * 2000 + 2900, text=f"No. {n}") for n in range(10)]
+    pairs = pairs_of(original, translation)
+    assert [(len(pair.original), len(pair.translation)) for pair in pairs] == [(1, 1)] * 10
+
+
+def test_two_speakers_under_one_translation_stay_two_cues() -> None:
+    """A translation of two speakers' words stands with the first of them; the second keeps a cue of its own."""
+    original = [
+        Segment(start_ms=0, end_ms=2000, text="甲说。", speaker="A"),
+        Segment(start_ms=2000, end_ms=4000, text="乙说。", speaker="B"),
+    ]
+    translation = [Segment(start_ms=0, end_ms=4000, text="A says and B says.")]
+    cues = bilingual(original, translation, Shaping()).cues
+    assert [(cue.speaker, cue.lines) for cue in cues] == [("A", ("甲说。", "A says and B says.")), ("B", ("乙说。",))]
+
+
+def test_words_with_times_outside_their_sentence_do_not_move_its_cues() -> None:
+    """Times of words that lie outside the sentence are not used: the time is shared out by width."""
+    text = "Every other Tuesday, the library comes to Pellow Island by boat, and it used to be a ferry before the war."
+    words = tuple(
+        Word(text=f"{word} ", start_ms=n * 400, end_ms=n * 400 + 400) for n, word in enumerate(text.split(" "))
+    )
+    segment = Segment(start_ms=100_000, end_ms=109_000, text=text, words=words)
+    cues = shape([segment], Shaping()).cues
+    assert (cues[0].start_ms, cues[-1].end_ms) == (100_000, 109_000)
+    assert all(cue.end_ms - cue.start_ms > 1000 for cue in cues)
+
+
+def test_lyrics_of_two_languages_have_a_line_for_each() -> None:
+    """In LRC the lines of a bilingual cue share its time, each on a line of its own."""
+    both = Document(
+        transcripts=(
+            Transcript(kind="transcription", segments=(SENTENCE,)),
+            Transcript(kind="translation", segments=(ENGLISH,)),
+        )
+    )
+    assert ice_results.convert(both, "bilingual.lrc", bilingual=True) == (
+        "[00:01.00]今天晴，出门吧。\n[00:01.00]Fine weather today, let us go out.\n[00:03.60]\n"
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,13 +16,18 @@ _HEAD_BYTES = 265
 
 
 def is_archive(path: Path) -> bool:
-    """Whether a file is a zip archive, or a tar archive with any compression; raises `OSError`."""
+    """Whether a file is a zip archive, or a tar archive with any compression; raises `OSError`, `DecodeError`."""
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
     if head.startswith(b"PK\x03\x04"):
-        return zipfile.is_zipfile(path)
+        if not zipfile.is_zipfile(path):
+            raise DecodeError("", "broken archive: the end of the zip file is missing")
+        return True
     packed = head.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ"))
-    return (packed or head[257:262] == b"ustar") and tarfile.is_tarfile(path)
+    try:
+        return (packed or head[257:262] == b"ustar") and tarfile.is_tarfile(path)
+    except (EOFError, OSError, zlib.error, lzma.LZMAError):
+        return False
 
 
 def members_of(path: Path) -> Iterator[str]:

@@ -111,14 +111,16 @@ class Run:
             message = f"{target} was already written from {first}: give one of them another output folder"
             yield Event(source.label, message, failed=True)
             return
-        if target.exists() and not self.plan.overwrite:
-            self.left_alone += 1
-            yield Event(source.label, f"{target} exists and was left alone (--overwrite replaces it)")
-            return
         try:
-            write_atomically(target, output.content)
+            exists = target.exists() and not self.plan.overwrite
+            if not exists:
+                write_atomically(target, output.content)
         except OSError as error:
             yield Event(source.label, f"{target}: {error.strerror or error}", failed=True)
+            return
+        if exists:
+            self.left_alone += 1
+            yield Event(source.label, f"{target} exists and was left alone (--overwrite replaces it)")
             return
         self.written += 1
         yield from _changes(f"{source.label}: {name}", output.changes, self.plan.verbose)

@@ -6,6 +6,7 @@ import glob
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from errno import EBADF
 from pathlib import Path, PurePosixPath
 
 import attrs
@@ -35,10 +36,13 @@ class Source:
         """The name that messages begin with."""
         if self.path is None:
             return "standard input"
-        return f"{self.path}:{self.member}" if self.member else str(self.path)
+        label = f"{self.path}:{self.member}" if self.member else str(self.path)
+        return label.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
     def read(self) -> bytes:
         """The content; raises `OSError`, and `DecodeError` for a broken archive."""
+        if self.path is None and sys.stdin is None:
+            raise OSError(EBADF, "standard input is closed")
         if self.path is None:
             return sys.stdin.buffer.read()
         return read_member(self.path, self.member) if self.member else self.path.read_bytes()
@@ -120,6 +124,7 @@ def _opened(source: Source) -> Iterable[Source | Missing]:
 
 def _member(archive: Source, name: str) -> Source:
     """A file of an archive; whatever its name says, its results stay below the folder of the archive."""
-    *folders, last = (part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in ("/", "..", "."))
+    printable = "".join(sign if sign.isprintable() else "_" for sign in name.replace("\\", "/"))
+    *folders, last = (part for part in PurePosixPath(printable).parts if part not in ("/", "..", "."))
     folder = archive.folder.joinpath(archive.stem, *folders)
     return Source(archive.path, folder, _STEM.sub("", last) or last, name)

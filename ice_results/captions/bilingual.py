@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -10,9 +11,13 @@ import attrs
 from ..records import Segment, Word
 from .cues import Change, Cue, Cues, cues_of
 from .script import language_of
+from .segmentation import HARD_PAUSE_MS
 from .shape import Shaping, finished, set_at, set_in_lines
 from .text import joined
 from .timing import timed
+
+_NEIGHBOURS = 50
+"""How many sentences that begin before a translation ends are compared with it."""
 
 
 @attrs.frozen
@@ -24,53 +29,82 @@ class Pair:
 
 
 def pairs_of(original: Sequence[Segment], translation: Sequence[Segment]) -> list[Pair]:
-    """Sentences of one id together; the others by the time that they share, several with several where need be."""
-    translated: dict[str, list[Segment]] = {}
-    for segment in translation:
+    """Sentences of one id together; the others by the time that they share, several with several where need be.
+
+    An id that comes back, at another time or of another speaker, says nothing.
+    """
+    spoken, translated = _by_id(original), _by_id(translation)
+    shared = [key for key in spoken if key in translated]
+    pairs = [Pair(spoken[key], translated[key]) for key in shared]
+    known = {id(segment) for pair in pairs for segment in (*pair.original, *pair.translation)}
+    left = [[segment for segment in side if id(segment) not in known] for side in (original, translation)]
+    return sorted([*pairs, *_by_time(*left)], key=_start)
+
+
+def _by_id(segments: Iterable[Segment]) -> dict[str, tuple[Segment, ...]]:
+    """The sentences of each id that stand together."""
+    found: dict[str, list[Segment]] = {}
+    for segment in segments:
         if segment.id is not None:
-            translated.setdefault(segment.id, []).append(segment)
-    spoken: dict[str, list[Segment]] = {}
-    for segment in original:
-        if segment.id is not None and segment.id in translated:
-            spoken.setdefault(segment.id, []).append(segment)
-    pairs = [Pair(tuple(spoken[key]), tuple(translated[key])) for key in spoken]
-    left = [segment for segment in original if segment.id not in spoken]
-    pairs += _by_time(left, [segment for segment in translation if segment.id not in spoken])
-    return sorted(pairs, key=_start)
+            found.setdefault(segment.id, []).append(segment)
+    return {key: tuple(each) for key, each in found.items() if _stand_together(each)}
+
+
+def _stand_together(segments: Sequence[Segment]) -> bool:
+    return all(
+        earlier.speaker == later.speaker
+        and 0 <= (later.start_ms or 0) - (earlier.end_ms or earlier.start_ms or 0) < HARD_PAUSE_MS
+        for earlier, later in pairwise(segments)
+    )
 
 
 def _start(pair: Pair) -> int:
     return min((each.start_ms for each in (*pair.original, *pair.translation) if each.start_ms is not None), default=0)
 
 
-def _by_time(original: Iterable[Segment], translation: Iterable[Segment]) -> Iterator[Pair]:
-    """Sentences joined as long as they share at least half of the shorter one."""
-    sides = [(segment, 0) for segment in original] + [(segment, 1) for segment in translation]
-    timed = sorted(sides, key=lambda side: (side[0].start_ms or 0, side[1]))
-    group: list[tuple[Segment, int]] = []
-    for side in timed:
-        if group and not any(_share(side, other) for other in group):
-            yield _pair(group)
-            group = []
-        group.append(side)
-    if group:
-        yield _pair(group)
+def _by_time(original: Sequence[Segment], translation: Sequence[Segment]) -> Iterator[Pair]:
+    """Each translation with the sentence that it shares most time with; a sentence that has none then
+    joins the one before it, where both are of one speaker and under the same translation."""
+    mates: dict[int, list[Segment]] = {}
+    alone: list[Segment] = []
+    original = sorted(original, key=lambda segment: segment.start_ms or 0)
+    starts = [segment.start_ms or 0 for segment in original]
+    for segment in translation:
+        last = bisect_right(starts, segment.end_ms or 0)
+        near = range(max(last - _NEIGHBOURS, 0), last)
+        best = max(near, key=lambda place: _shared_ms(original[place], segment), default=None)
+        if best is None or not _half_shared(original[best], segment):
+            alone.append(segment)
+        else:
+            mates.setdefault(best, []).append(segment)
+    groups: list[tuple[list[Segment], list[Segment]]] = []
+    for place, segment in enumerate(original):
+        found = mates.get(place, [])
+        before = groups[-1] if groups else ([], [])
+        if (
+            not found
+            and before[1]
+            and before[0][-1].speaker == segment.speaker
+            and _half_shared(segment, before[1][-1])
+        ):
+            before[0].append(segment)
+        else:
+            groups.append(([segment], found))
+    yield from (Pair(tuple(spoken), tuple(found)) for spoken, found in groups)
+    yield from (Pair((), (segment,)) for segment in alone)
 
 
-def _share(one: tuple[Segment, int], other: tuple[Segment, int]) -> bool:
-    (first, side), (second, other_side) = one, other
-    if side == other_side or None in (first.start_ms, first.end_ms, second.start_ms, second.end_ms):
-        return False
-    start, end = max(first.start_ms or 0, second.start_ms or 0), min(first.end_ms or 0, second.end_ms or 0)
+def _shared_ms(first: Segment, second: Segment) -> int:
+    """How much time two sentences share."""
+    if None in (first.start_ms, first.end_ms, second.start_ms, second.end_ms):
+        return 0
+    return min(first.end_ms or 0, second.end_ms or 0) - max(first.start_ms or 0, second.start_ms or 0)
+
+
+def _half_shared(first: Segment, second: Segment) -> bool:
+    """Whether two sentences share at least half of the shorter one."""
     shorter = min((each.end_ms or 0) - (each.start_ms or 0) for each in (first, second))
-    return (end - start) * 2 >= max(shorter, 1)
-
-
-def _pair(group: Iterable[tuple[Segment, int]]) -> Pair:
-    sides: tuple[list[Segment], list[Segment]] = ([], [])
-    for segment, side in group:
-        sides[side].append(segment)
-    return Pair(tuple(sides[0]), tuple(sides[1]))
+    return _shared_ms(first, second) * 2 >= max(shorter, 1)
 
 
 def bilingual(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from .cues import Cue
+from .text import one_line
 
 POLICIES = ("change", "always", "never")
 
@@ -37,7 +38,7 @@ def labels_for(cues: Sequence[Cue], policy: str, language: str) -> list[Label]:
 
 
 def _label(speaker: str | None, language: str) -> str:
-    if not speaker:
+    name = one_line(speaker or "")
+    if not name:
         return ""
-    name = " ".join(speaker.split())
     return f"{name}: " if language in ("latin", "ko") else f"{name}："

@@ -156,7 +156,7 @@ def set_in_lines(cue: Cue, profile: Profile, language: str, changes: list[Change
 
 
 def set_at(cue: Cue, cuts_ms: Sequence[int], profile: Profile, language: str) -> list[Cue]:
-    """A cue cut near the given times, at the best places around them, into at most one more part than times."""
+    """A cue cut near the given times, at the best places around them; where parts would not fit, by its own needs."""
     text = joined(cue.lines)
     words = _places_of_words(text, cue.words, 0)
     found = places_in(text, [end for _, end, _ in words], phrase_ends(text, language))
@@ -167,7 +167,9 @@ def set_at(cue: Cue, cuts_ms: Sequence[int], profile: Profile, language: str) ->
         candidates = range(edges[-1] + 1, spoken.text.last)
         if candidates:
             edges.append(min(candidates, key=lambda place: (_distance(spoken, place, cut), place)))
-    pieces = pairwise([*edges, spoken.text.last])
+    pieces = list(pairwise([*edges, spoken.text.last]))
+    if not all(fits(spoken.text, first, last, profile, language) for first, last in pieces):
+        pieces = pieces_of(spoken, profile, language)
     limit = profile.width_for(language) or float("inf")
     return list(_cut(cue, spoken, pieces, words, limit, profile.lines or 1, []))
 
@@ -213,7 +215,7 @@ def _places_of_words(text: str, words: Sequence[Word], reached: int) -> list[tup
 
 
 def _with_times(text: Measured, cue: Cue, words: Sequence[tuple[int, int, Word]]) -> Spoken:
-    """The time at every place: that of the words, else shared out by width; never against the order."""
+    """The time at every place: that of the words inside the cue, else shared out by width; never against the order."""
     total = text.begins[-1] or 1.0
     shared = [cue.start_ms + round((cue.end_ms - cue.start_ms) * begin / total) for begin in text.begins]
     ends, starts = list(shared), list(shared)
@@ -221,10 +223,12 @@ def _with_times(text: Measured, cue: Cue, words: Sequence[tuple[int, int, Word]]
     for place in range(1, text.last):
         while number < len(words) and words[number][1] <= text.indices[place]:
             number += 1
-        if number and words[number - 1][2].end_ms is not None:
-            ends[place] = words[number - 1][2].end_ms or 0
-        if number < len(words) and words[number][2].start_ms is not None:
-            starts[place] = words[number][2].start_ms or 0
+        end_ms = words[number - 1][2].end_ms if number else None
+        start_ms = words[number][2].start_ms if number < len(words) else None
+        if end_ms is not None and cue.start_ms <= end_ms <= cue.end_ms:
+            ends[place] = end_ms
+        if start_ms is not None and cue.start_ms <= start_ms <= cue.end_ms:
+            starts[place] = start_ms
     reached = cue.start_ms
     for place in range(1, text.last):
         ends[place] = reached = min(max(ends[place], reached), cue.end_ms)

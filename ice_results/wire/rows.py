@@ -17,6 +17,7 @@ from .scalars import Odd, Parsed, Shape, is_missing, mismatch, normal, types_of
 S = TypeVar("S")
 T = TypeVar("T")
 
+_MOST_BITS = 10_000
 BLOCK = 2048
 """Rows that are tried as columns at once: one odd row sends no more than these the careful way."""
 
@@ -132,6 +133,8 @@ class Row(Generic[T]):
         if types_of(rows) != {dict}:
             raise Odd
         keys = list(rows[0])
+        if not types_of(keys) <= {str}:
+            raise Odd
         sources = [self._named[name] for name in map(normal, keys) if name in self._named]
         names = {name for name, _ in sources}
         if not len(keys) == len(sources) == len(names) or set(map(len, rows)) != {len(keys)}:
@@ -167,7 +170,7 @@ class Many(Generic[T]):
             block = list(value[start : start + BLOCK])
             try:
                 records += self.row.column(block)
-            except Odd:
+            except (Odd, OverflowError):
                 for index, item in enumerate(block, start):
                     parsed = self.row.read(item, at(path, index))
                     problems += parsed.problems
@@ -214,6 +217,8 @@ def kept(unused: Mapping[str, Any], path: str) -> tuple[Mapping[str, Any], tuple
     for key, value in unused.items():
         if _is_deeper(value, MAX_DEPTH):
             problems.append(Problem(path=at(path, key), message=f"nested deeper than {MAX_DEPTH} levels, left out"))
+        elif isinstance(value, int) and value.bit_length() > _MOST_BITS:
+            problems.append(Problem(path=at(path, key), message="a number of thousands of digits, left out"))
         else:
             extra[key] = value
     return extra, tuple(problems)

@@ -118,6 +118,7 @@ def _identifiers(values: list[Any]) -> Iterable[str | None]:
     return [None if is_missing(name) else name.strip() for name in _texts(values)]
 
 
+_LARGEST = 1e300
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
@@ -131,7 +132,7 @@ def number(value: Any) -> int | float:
     if type(value) is str and _NUMBER.fullmatch(value.strip()):
         text = value.strip()
         value = int(text) if text.lstrip("+-").isdigit() else float(text)
-    if type(value) not in (int, float) or not math.isfinite(value):
+    if type(value) not in (int, float) or not -_LARGEST < value < _LARGEST:
         raise ValueError
     return value  # type: ignore[no-any-return]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -67,10 +68,17 @@ def options_for(writer: Writer, given: Mapping[str, Any]) -> Any:
 def write(document: Document, name: str, **options: Any) -> tuple[Output, ...]:
     """Every track of a document in one format; raises `NoMaterial` where it holds nothing for it."""
     writer = writer_named(name)
-    outputs = tuple(writer.write(document, options_for(writer, options)))
+    outputs = tuple(map(_writable, writer.write(document, options_for(writer, options))))
     if not outputs:
         raise NoMaterial(writer.name, writer.needs)
     return outputs
+
+
+def _writable(output: Output) -> Output:
+    """The output without halves of surrogate pairs, which only a decoded object can bring and no file can hold."""
+    if isinstance(output.content, bytes) or not re.search("[\ud800-\udfff]", output.content):
+        return output
+    return attrs.evolve(output, content=output.content.encode("utf-8", "replace").decode())
 
 
 def convert(document: Document, format: str, **options: Any) -> str | bytes:  # noqa: A002

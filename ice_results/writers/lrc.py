@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import attrs
+
 from ..captions import Cue, joined, one_line
 from ..captions.words import parts_of, word_starts
 from ..records import Document
@@ -17,7 +19,8 @@ _SILENCE_MS = 1000
 def write_lrc(document: Document, options: WordOptions) -> Iterable[Output]:
     """A file for each track of speech."""
     for name, shaped in shaped_tracks(document, options):
-        text = to_lrc(shaped.cues, document.title or "", options.words)
+        cues = shaped.cues if name != "bilingual" else [one for cue in shaped.cues for one in _line_by_line(cue)]
+        text = to_lrc(cues, document.title or "", options.words)
         yield Output(stored(text, options), name, shaped.changes)
 
 
@@ -32,6 +35,11 @@ def _lines(cues: list[Cue], words: bool) -> Iterator[str]:
         yield f"[{_clock(cue.start_ms)}]{_enhanced(cue) if words and cue.words else lrc_text(joined(cue.lines))}"
         if number + 1 == len(cues) or cues[number + 1].start_ms - cue.end_ms >= _SILENCE_MS:
             yield f"[{_clock(cue.end_ms)}]"
+
+
+def _line_by_line(cue: Cue) -> Iterator[Cue]:
+    """A cue of two languages as one of each line, all at the same time."""
+    return (attrs.evolve(cue, lines=(line,), words=()) for line in cue.lines)
 
 
 def _enhanced(cue: Cue) -> str:

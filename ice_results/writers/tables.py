@@ -6,9 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-import orjson
-
 from ..records import Box, Document, Occurrence, Tag
+from ..records_json import json_text
 from .outputs import Output, TableOptions
 from .timestamps import clock
 
@@ -134,7 +133,7 @@ def write_activities(document: Document, options: TableOptions) -> Iterable[Outp
 
 
 def _json(value: object) -> str:
-    return value if isinstance(value, str) else orjson.dumps(value).decode()
+    return value if isinstance(value, str) else json_text(value)
 
 
 def write_links(document: Document, options: TableOptions) -> Iterable[Output]:
