@@ -251,3 +251,18 @@ def test_lyrics_of_two_languages_have_a_line_for_each() -> None:
     assert ice_results.convert(both, "bilingual.lrc", bilingual=True) == (
         "[00:01.00]今天晴，出门吧。\n[00:01.00]Fine weather today, let us go out.\n[00:03.60]\n"
     )
+
+
+def test_a_translation_has_the_speakers_of_its_sentences() -> None:
+    """A translated sentence is said by who said the sentence of its id, where that is one speaker."""
+    both = Document(
+        transcripts=(
+            Transcript(
+                kind="transcription", segments=(Segment(start_ms=0, end_ms=900, text="早。", id="1", speaker="Nan"),)
+            ),
+            Transcript(kind="translation", segments=(Segment(start_ms=0, end_ms=900, text="Morning.", id="1"),)),
+        )
+    )
+    assert ice_results.convert(both, "translation.vtt") == (
+        "WEBVTT\n\n00:00:00.000 --> 00:00:00.900\n<v Nan>Morning.\n"
+    )

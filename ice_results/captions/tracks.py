@@ -41,7 +41,22 @@ def tracks(document: Document) -> tuple[Track, ...]:
     if main is None:
         return ()
     others = [each for each in document.transcripts if each.segments and each is not main]
-    return (Track(None, main), *_named(others))
+    return (Track(None, main), *_named(_with_speakers(each, main) for each in others))
+
+
+def _with_speakers(transcript: Transcript, main: Transcript) -> Transcript:
+    """A translation with the speakers of the sentences that it translates, by their ids."""
+    if transcript.kind != "translation":
+        return transcript
+    speakers: dict[str | None, set[str | None]] = {}
+    for segment in main.segments:
+        speakers.setdefault(segment.id, set()).add(segment.speaker)
+    known = {key: min(found, key=str) for key, found in speakers.items() if key and len(found) == 1}
+    segments = (
+        attrs.evolve(each, speaker=known[each.id]) if each.speaker is None and each.id in known else each
+        for each in transcript.segments
+    )
+    return attrs.evolve(transcript, segments=tuple(segments))
 
 
 def _named(transcripts: Iterable[Transcript]) -> Iterable[Track]:
