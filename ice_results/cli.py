@@ -128,13 +128,13 @@ def unwrap(source: str) -> None:
     """
     import orjson
 
-    from .documents import values_in
-    from .peel import decode, peel_deep
+    from .documents import decoded_at, values_in
+    from .peel import peel_deep
 
     def show(found: Any) -> None:
         for value, place in values_in(found.read()):
-            value = decode(value) if place and isinstance(value, str | bytes) else value
-            click.echo(orjson.dumps(peel_deep(value), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE), nl=False)
+            opened = peel_deep(decoded_at(value, place))
+            click.echo(orjson.dumps(opened, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE), nl=False)
 
     sys.exit(_for_each([source], show))
 

@@ -34,7 +34,7 @@ _SHOWN = 60
 _OPENING = ("{", "[", '"', "\\")
 """How JSON text begins in which an object or a list may be, escaped or not."""
 _CONTROLS = {number: f"\\u{number:04x}" for number in range(0x20)}
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _PYTHON_REPR = re.compile(
     r"""\s*(?:[\[{(\s]*'|[\[{].*?:\s*(?:None|True|False)\b|<?[A-Za-z_][\w.]*(?:\(|\sobject\sat\s))"""
 )
@@ -84,8 +84,8 @@ def shown(value: object) -> str:
     elif value is None or isinstance(value, bool):
         text = json.dumps(value)
     else:
-        text = "a number of thousands of digits" if _is_huge(value) else str(value)
-    text = _LONE_SURROGATE.sub("�", text)
+        text = "a number of thousands of digits" if is_huge(value) else str(value)
+    text = LONE_SURROGATE.sub("�", text)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
@@ -112,9 +112,9 @@ def uncompressed(data: bytes) -> bytes:
     return content
 
 
-def _is_huge(value: object) -> bool:
-    """Whether this is a whole number with more digits than Python writes."""
-    return isinstance(value, int) and value.bit_length() > 14_000
+def is_huge(value: object) -> bool:
+    """Whether this is a whole number of thousands of digits, more than Python writes."""
+    return isinstance(value, int) and value.bit_length() > 10_000
 
 
 def decode(text: str | bytes | bytearray | memoryview) -> Any:
@@ -213,7 +213,7 @@ def _loads(text: str | bytes) -> Any:
 def _whole_characters(value: Any) -> Any:
     """A copy of `value` without halves of surrogate pairs, which no file can hold."""
     if isinstance(value, str):
-        return _LONE_SURROGATE.sub("�", value)
+        return LONE_SURROGATE.sub("�", value)
     if isinstance(value, dict):
         return {_whole_characters(key): _whole_characters(item) for key, item in value.items()}
     if isinstance(value, list):

@@ -10,9 +10,9 @@ from typing import Any, get_origin
 import orjson
 
 from .errors import DecodeError
+from .peel import is_huge
 from .records import Document
 
-_MOST_BITS = 10_000
 RECORDS_FORMAT = "ice_results.records/1"
 """The value of `format` by which a document of ours is recognised."""
 
@@ -99,6 +99,6 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+    if is_huge(value):
         return hex(value)
     return value if value is None or isinstance(value, str | int | float) else str(value)

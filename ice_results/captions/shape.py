@@ -130,12 +130,8 @@ def _set(cue: Cue, label: Label, profile: Profile, language: str, changes: list[
         return _set(cue, NO_LABEL, _narrower(profile, label.every, language), language, changes)
     if not (_too_long(cue, profile) or cue.words) and _lines_fit(cue.lines, profile, language):
         return (cue,)
-    text = joined(cue.lines)
-    words = _places_of_words(text, cue.words, len(label.first))
-    found = places_in(text, [end for _, end, _ in words], phrase_ends(text, language))
+    spoken, words = _measured_cue(cue, len(label.first), profile, language)
     limit, most = profile.width_for(language), profile.lines
-    places = whole_words([place for place in found if place.index > len(label.first)], text, limit, language)
-    spoken = _with_times(measured(text, places, language), cue, words)
     if fits(spoken.text, 0, spoken.text.last, profile, language) and not _better_cut(cue, spoken, profile):
         pieces = [(0, spoken.text.last)]
     else:
@@ -143,8 +139,20 @@ def _set(cue: Cue, label: Label, profile: Profile, language: str, changes: list[
     return list(_cut(cue, spoken, pieces, words, limit or float("inf"), most or spoken.text.last, changes))
 
 
+def _measured_cue(cue: Cue, label: int, profile: Profile, language: str) -> tuple[Spoken, list[tuple[int, int, Word]]]:
+    """The text of a cue with its places and their times, and where its words stand; none within a label so long."""
+    text = joined(cue.lines)
+    words = _places_of_words(text, cue.words, label)
+    found = places_in(text, [end for _, end, _ in words], phrase_ends(text, language))
+    behind = [place for place in found if place.index > label]
+    places = whole_words(behind, text, profile.width_for(language), language)
+    return _with_times(measured(text, places, language), cue, words), words
+
+
 def _narrower(profile: Profile, label: str, language: str) -> Profile:
     """The profile with room left for a label on the first line."""
+    if not label:
+        return profile
     width = display_width(label, language)
     widths = {language: max(limit - width, limit / 2) for language, limit in (profile.line_width or {}).items()}
     return attrs.evolve(profile, line_width=widths or None)
@@ -157,11 +165,7 @@ def set_in_lines(cue: Cue, profile: Profile, language: str, changes: list[Change
 
 def set_at(cue: Cue, cuts_ms: Sequence[int], profile: Profile, language: str) -> list[Cue]:
     """A cue cut near the given times, at the best places around them; where parts would not fit, by its own needs."""
-    text = joined(cue.lines)
-    words = _places_of_words(text, cue.words, 0)
-    found = places_in(text, [end for _, end, _ in words], phrase_ends(text, language))
-    places = whole_words(found, text, profile.width_for(language), language)
-    spoken = _with_times(measured(text, places, language), cue, words)
+    spoken, words = _measured_cue(cue, 0, profile, language)
     edges = [0]
     for cut in cuts_ms:
         candidates = range(edges[-1] + 1, spoken.text.last)
@@ -281,11 +285,9 @@ def _both(earlier: Cue, later: Cue, profile: Profile, language: str) -> Cue | No
     gap = later.start_ms - earlier.end_ms
     if earlier.speaker != later.speaker or not 0 <= gap < _JOINED_GAP_MS or earlier.lines[-1].endswith(_FRAGMENT_ENDS):
         return None
-    limit, widths = (
-        profile.width_for(language),
-        [display_width(line, language) for line in (*earlier.lines, *later.lines)],
-    )
-    if limit is not None and sum(widths) > limit * (profile.lines or 1):
+    limit = profile.width_for(language)
+    width = sum(display_width(line, language) for line in (*earlier.lines, *later.lines))
+    if limit is not None and width > limit * (profile.lines or 1):
         return None
     whole = attrs.evolve(
         earlier,

@@ -15,10 +15,10 @@ from ..records import Document, Problem
 from ..wire import Keys, kept
 from .envelopes import unwrap
 from .jobs import read_with
-from .parts import read_result_list
+from .parts import read_bare_results
 from .table import HALVES, OPERATIONS, is_result_list
 
-__all__ = ["parse", "parse_all", "values_in"]
+__all__ = ["decoded_at", "parse", "parse_all", "values_in"]
 
 
 def parse(source: Any, *, kind: str | None = None, strict: bool = False, name: str | None = None) -> Document:
@@ -47,7 +47,7 @@ def parse_all(
     """
     for value, place in values_in(source):
         try:
-            document = read_document(_decoded(value) if place and isinstance(value, str | bytes) else value, kind)
+            document = read_document(decoded_at(value, place), kind)
         except RecursionError:
             raise DecodeError("", "nested too deep") from None
         except (DecodeError, UnrecognisedDocument) as error:
@@ -96,10 +96,12 @@ def _is_json(line: str | bytes) -> bool:
     return isinstance(peel(line).value, dict | list)
 
 
-def _decoded(line: str | bytes) -> Any:
-    """The value of one line; raises `DecodeError`."""
-    value = peel(line).value
-    return value if isinstance(value, dict | list) else decode(line)
+def decoded_at(value: Any, place: str | None) -> Any:
+    """What `values_in` gave, a line that is still text decoded; raises `DecodeError`."""
+    if place is None or not isinstance(value, str | bytes):
+        return value
+    inside = peel(value).value
+    return inside if isinstance(inside, dict | list) else decode(value)
 
 
 def _is_document(value: Any) -> bool:
@@ -107,7 +109,11 @@ def _is_document(value: Any) -> bool:
     value = peel(value).value
     if not isinstance(value, Mapping):
         return False
-    return unwrap(value, "") is not None or any(operation.detect(Keys(value)) for operation in OPERATIONS)
+    return unwrap(value, "") is not None or _is_answer(Keys(value))
+
+
+def _is_answer(keys: Keys) -> bool:
+    return any(operation.detect(keys) for operation in OPERATIONS)
 
 
 def read_document(value: Any, kind: str | None = None) -> Document:
@@ -139,11 +145,12 @@ def _bounded(document: Document, path: str) -> Document:
 
 def _read_body(value: Any, path: str, kind: str | None) -> Document:
     if isinstance(value, Mapping):
+        keys = Keys(value)
         for operation in (*OPERATIONS, *HALVES):
-            if operation.detect(Keys(value)):
+            if operation.detect(keys):
                 return operation.read(value, path, kind)
     if is_result_list(value):
-        return read_result_list(value, path, kind)
+        return read_bare_results(value, path, kind)
     reader = reader_of_kind(kind) if kind else _reader_for(value)
     return read_with(reader, value, path)
 

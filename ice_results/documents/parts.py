@@ -9,7 +9,7 @@ from ..peel import Peeled
 from ..records import Document
 from ..wire import Keys
 from .jobs import job_from, read_payload, with_job
-from .operations import read_detail, read_result, read_results
+from .operations import read_detail, read_results
 
 
 def read_job_result(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
@@ -20,19 +20,9 @@ def read_job_result(body: Mapping[str, Any], path: str, kind: str | None) -> Doc
     return with_job(job, read_payload(kind or key, payload.value, payload.path), problems)
 
 
-def read_bare_results(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
-    """`Results` of QuerySmarttagJob."""
-    return read_results("Results", Peeled(body, path), kind)
-
-
-def read_result_list(value: Any, path: str, kind: str | None) -> Document:
-    """A list of `{Type, Data}`."""
+def read_bare_results(value: Any, path: str, kind: str | None) -> Document:
+    """`Results` of QuerySmarttagJob, or the list of `{Type, Data}` in it."""
     return read_results("Results", Peeled(value, path), kind)
-
-
-def read_one_result(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
-    """One `{Type, Data}`."""
-    return read_result(body, path, kind)
 
 
 def read_task(body: Mapping[str, Any], path: str, kind: str | None) -> Document:

@@ -62,7 +62,7 @@ HALVES: tuple[Operation, ...] = (
     Operation("GetMediaAiAnalysis", _has("ResultType", "Content"), media.read_analysis),
     Operation("GetMediaAiAnalysis", _has_analysis, media.read_analysis_list),
     Operation("message", lambda keys: "Data" in keys and _is_about_media(keys), media.read_message),
-    Operation("Result", _has("Type", "Data"), parts.read_one_result),
+    Operation("Result", _has("Type", "Data"), operations.read_result),
     Operation("Results", _has("Result"), parts.read_bare_results),
     Operation("job", lambda keys: "Status" in keys and _is_about_media(keys), parts.read_bare_detail),
 )

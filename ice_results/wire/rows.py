@@ -10,14 +10,13 @@ from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
-from ..peel import MAX_DEPTH, Peeled, at, peel
+from ..peel import MAX_DEPTH, Peeled, at, is_huge, peel
 from ..records import NO_EXTRA, Problem
 from .scalars import Odd, Parsed, Shape, is_missing, mismatch, normal, types_of
 
 S = TypeVar("S")
 T = TypeVar("T")
 
-_MOST_BITS = 10_000
 BLOCK = 2048
 """Rows that are tried as columns at once: one odd row sends no more than these the careful way."""
 
@@ -217,7 +216,7 @@ def kept(unused: Mapping[str, Any], path: str) -> tuple[Mapping[str, Any], tuple
     for key, value in unused.items():
         if _is_deeper(value, MAX_DEPTH):
             problems.append(Problem(path=at(path, key), message=f"nested deeper than {MAX_DEPTH} levels, left out"))
-        elif isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        elif is_huge(value):
             problems.append(Problem(path=at(path, key), message="a number of thousands of digits, left out"))
         else:
             extra[key] = value

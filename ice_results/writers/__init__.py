@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
 from ..errors import InvalidOption, NoMaterial, UnknownName
+from ..peel import LONE_SURROGATE
 from ..records import Document
 from . import ass, chapters, lrc, notes, records, srt, tables, txt, vtt
 from .outputs import CaptionOptions, FileOptions, Output, TableOptions, WordOptions, Writer
@@ -76,7 +76,7 @@ def write(document: Document, name: str, **options: Any) -> tuple[Output, ...]:
 
 def _writable(output: Output) -> Output:
     """The output without halves of surrogate pairs, which only a decoded object can bring and no file can hold."""
-    if isinstance(output.content, bytes) or not re.search("[\ud800-\udfff]", output.content):
+    if isinstance(output.content, bytes) or not LONE_SURROGATE.search(output.content):
         return output
     return attrs.evolve(output, content=output.content.encode("utf-8", "replace").decode())
 
