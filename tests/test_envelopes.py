@@ -17,6 +17,7 @@ import attrs
 import pytest
 
 import ice_results
+from ice_results import documents
 from ice_results.readers import READERS
 from ice_results.records import Activity, Document, Job, Problem, Segment, Transcript
 from ice_results.records_json import document_to_json
@@ -686,3 +687,20 @@ def test_what_is_no_answer_is_refused_with_what_it_is(value: Any, found: str) ->
         with pytest.raises(ice_results.UnrecognisedDocument) as caught:
             ice_results.parse(source)
         assert str(caught.value) == f"not recognised: {found}; {_SAVE}"
+
+
+def test_rows_of_a_payload_are_not_looked_at_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a thousand rows with the same keys one is tried as an answer; an answer behind them is still found."""
+    tried: list[Any] = []
+    is_document = documents._is_document
+
+    def counted(value: Any) -> bool:
+        tried.append(value)
+        return is_document(value)
+
+    monkeypatch.setattr(documents, "_is_document", counted)
+    rows = [{"content": "早。", "from": second, "to": second + 1} for second in range(1000)]
+    assert len(ice_results.parse(rows, kind="asr").transcripts[0].segments) == 1000
+    assert len(tried) == 1
+    answer = {"JobId": "J", "State": "Executing"}
+    assert [document.job is not None for document in ice_results.parse_all([*rows[:2], answer], kind="asr")][-1]

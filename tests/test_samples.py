@@ -14,9 +14,9 @@ import pytest
 import ice_results
 from ice_results.batch.run import Plan, Run
 from ice_results.batch.sources import find_sources
-from ice_results.documents import values_in
+from ice_results.documents import decoded_at, values_in
 from ice_results.documents.table import OPERATIONS
-from ice_results.peel import decode, peel_deep
+from ice_results.peel import peel_deep
 from ice_results.readers import READERS
 from ice_results.records_json import document_to_json
 
@@ -135,7 +135,9 @@ def test_records_json_holds_every_value_of_the_input(sample: Path) -> None:
     Seconds are found as milliseconds, numbers in text as numbers. What says that there is nothing is
     left out: a score of -1, and the times of an action that has none; a code for a style of text is a word.
     """
-    values = [value for each, _ in values_in(sample.read_bytes()) for value in leaves(peel_deep(whole_value(each)))]
+    values = [
+        value for each, place in values_in(sample.read_bytes()) for value in leaves(peel_deep(decoded_at(each, place)))
+    ]
     kept = [leaf for document in ice_results.load_all(sample) for leaf in leaves(document_to_json(document))]
     found = {str(leaf) for leaf in kept} | {f"{leaf:g}" for leaf in kept if isinstance(leaf, float)}
     text = "\n".join(map(str, kept))
@@ -147,11 +149,6 @@ def test_records_json_holds_every_value_of_the_input(sample: Path) -> None:
         and not (isinstance(value, str) and (value in text or all(part.strip() in text for part in value.split(","))))
     ]
     assert set(missing) <= {-1, -1.0, 0, 1, 2}
-
-
-def whole_value(value: Any) -> Any:
-    """A line of JSON Lines decoded, anything else as it is."""
-    return decode(value) if isinstance(value, bytes | str) else value
 
 
 def test_captions_and_chapters_of_a_sample_are_read_back_by_others(sample: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -13,6 +13,7 @@ from ..peel import decode, peel, plain, shown
 from ..readers import Reader, reader_of_kind, readers_for
 from ..records import Document, Problem
 from ..wire import Keys, kept
+from ..wire.scalars import normal
 from .envelopes import unwrap
 from .jobs import read_with
 from .parts import read_bare_results
@@ -79,7 +80,7 @@ def values_in(source: Any) -> Iterator[tuple[Any, str | None]]:
             if not isinstance(value, Mapping | list):
                 raise
     value = peel(value).value if isinstance(value, str) else value
-    if isinstance(value, list | tuple) and any(map(_is_document, value)):
+    if isinstance(value, list | tuple) and _holds_documents(value):
         yield from ((item, f"[{place}]") for place, item in enumerate(value) if item is not None)
     else:
         yield value, None
@@ -102,6 +103,24 @@ def decoded_at(value: Any, place: str | None) -> Any:
         return value
     inside = peel(value).value
     return inside if isinstance(inside, dict | list) else decode(value)
+
+
+_JUDGED_BY_VALUE = frozenset(map(normal, ("format", "Type", "status", "body", "data", "MessageBody")))
+"""Keys that alone do not tell an answer or an envelope: it takes what stands under them."""
+
+
+def _holds_documents(values: Iterable[Any]) -> bool:
+    """Whether any of the values is a document; of rows that have the same keys one is looked at."""
+    rows: set[tuple[Any, ...]] = set()
+    for value in values:
+        keys = tuple(value) if isinstance(value, dict) else None
+        if keys in rows:
+            continue
+        if _is_document(value):
+            return True
+        if keys is not None and _JUDGED_BY_VALUE.isdisjoint(map(normal, map(str, keys))):
+            rows.add(keys)
+    return False
 
 
 def _is_document(value: Any) -> bool:
