@@ -14,6 +14,7 @@ import json
 import re
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -33,6 +34,9 @@ MAX_DEPTH = 100
 _SHOWN = 60
 _OPENING = ("{", "[", '"', "\\")
 """How JSON text begins in which an object or a list may be, escaped or not."""
+_OBJECTS = (dict, Mapping)
+_NESTED = (*_OBJECTS, list, tuple)
+"""What holds other values; `dict` is in it because that is told much sooner than `Mapping`."""
 _CONTROLS = {number: f"\\u{number:04x}" for number in range(0x20)}
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _PYTHON_REPR = re.compile(
@@ -51,15 +55,15 @@ class Peeled:
 
 def at(path: str, key: str | int) -> str:
     """The path of `key` below `path`: `Results.Result[3]`, `Data → entities`."""
-    if isinstance(key, int):
-        step = f"[{key}]"
-    elif re.fullmatch(r"[\w-]+", key):
-        step = key
-    else:
-        step = f'["{key}"]'
+    step = f"[{key}]" if isinstance(key, int) else _step(key)
     if path.endswith("→"):
         return f"{path} {step}"
     return f"{path}.{step}" if path and not step.startswith("[") else path + step
+
+
+@lru_cache(1024)
+def _step(key: str) -> str:
+    return key if re.fullmatch(r"[\w-]+", key) else f'["{key}"]'
 
 
 def decoded(path: str) -> str:
@@ -142,30 +146,35 @@ def peel(value: Any, path: str = "") -> Peeled:
 
     Blank text and the text `null` are `None`. `reason` is set where text looks like JSON and is not.
     """
-    given, outside, levels = value, path, 0
+    inside, levels, reason = _peel(value)
+    return Peeled(inside, decoded(path) if levels else path, reason)
+
+
+def _peel(given: Any) -> tuple[Any, int, str | None]:
+    """What is inside a value, how many levels were taken off, and why it stayed text."""
+    value, levels = given, 0
     while isinstance(value, str | bytes):
-        text = (
-            (value if isinstance(value, str) else value.decode("utf-8-sig", "replace")).strip().lstrip("\ufeff").strip()
-        )
+        text = (value if isinstance(value, str) else value.decode("utf-8-sig", "replace")).strip()
+        if text.startswith("\ufeff"):
+            text = text.lstrip("\ufeff").strip()
         if text in ("", "null"):
-            return Peeled(None, path)
+            return None, levels, None
         if text[0] not in _OPENING:
-            return Peeled(given, outside)
+            return given, 0, None
         if len(text) > MAX_BYTES or levels == MAX_LEVELS:
             limit = f"escaped more than {MAX_LEVELS} times" if levels == MAX_LEVELS else f"over {MAX_BYTES} bytes"
-            return Peeled(given, outside, limit)
+            return given, 0, limit
         try:
             value = _loads(text)
         except (orjson.JSONDecodeError, RecursionError) as error:
             inner = _unescaped(text)
             if inner is None:
-                return Peeled(given, outside, f"no valid JSON ({error})" if text[0] in "{[" else None)
+                return given, 0, f"no valid JSON ({error})" if text[0] in "{[" else None
             value = inner
         levels += 1
-        path = decoded(path)
-    if isinstance(value, Mapping | list | tuple) or value is None:
-        return Peeled(value, path)
-    return Peeled(given, outside)
+    if value is None or isinstance(value, _NESTED):
+        return value, levels, None
+    return given, 0, None
 
 
 def peel_deep(value: Any, depth: int = MAX_DEPTH) -> Any:
@@ -175,11 +184,13 @@ def peel_deep(value: Any, depth: int = MAX_DEPTH) -> Any:
     """
     if depth < 0:
         raise DecodeError("", f"nested deeper than {MAX_DEPTH} levels")
-    if isinstance(value, str) and value.lstrip()[:1] in _OPENING:
-        inside = peel(value).value
-        if isinstance(inside, Mapping) or (isinstance(inside, list) and _worth_opening(inside)):
+    if isinstance(value, str):
+        if not value.lstrip().startswith(_OPENING):
+            return value
+        inside = _peel(value)[0]
+        if isinstance(inside, dict) or (isinstance(inside, list) and _worth_opening(inside)):
             value = inside
-    if isinstance(value, Mapping):
+    if isinstance(value, _OBJECTS):
         return {str(key): peel_deep(item, depth - 1) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [peel_deep(item, depth - 1) for item in value]

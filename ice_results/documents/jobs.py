@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -65,11 +66,11 @@ def _said(extra: Mapping[str, Any], name: str) -> str | None:
 
 def _says_anything(document: Document) -> bool:
     """Whether any record of a payload has more than its kind and what is kept beside it."""
-    segments = [segment for transcript in document.transcripts for segment in transcript.segments]
-    tags = [attrs.evolve(tag, kind="", source=None) for tag in document.tags]
+    segments = (segment for transcript in document.transcripts for segment in transcript.segments)
+    tags = (attrs.evolve(tag, kind="", source=None) for tag in document.tags)
     records: list[tuple[Iterable[object], object]] = [
-        (segments[:100], Segment()),
-        (tags[:100], Tag(kind="")),
+        (islice(segments, 100), Segment()),
+        (islice(tags, 100), Tag(kind="")),
         (document.frames[:100], TextFrame()),
         (document.chapters[:100], Chapter()),
         ([document.notes or Notes()], Notes()),

@@ -29,6 +29,8 @@ _WORD = Row(
 
 def _with_punctuation(word: Word) -> Word:
     """The word with the punctuation that may stand beside it, in `punc`."""
+    if not word.extra:
+        return word
     keys = Keys(word.extra)
     punctuation = keys.take("punc")
     if not isinstance(punctuation, str):

@@ -6,14 +6,12 @@ StartTime, EndTime, Result}`; `Result` is JSON text that holds JSON text again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-import attrs
-
-from ..peel import at, peel
-from ..records import Activity, Document, Problem
-from ..wire import DECODED, IDENTIFIER, LABEL, Keys, Row, field, kept
+from ..peel import peel
+from ..records import Activity, Document
+from ..wire import DECODED, IDENTIFIER, LABEL, Keys, Row, field, kept, read_rows, rebuilt
 from .states import normalise_state
 
 _ACTIVITY = Row(
@@ -29,23 +27,24 @@ _ACTIVITY = Row(
 
 def read_activities(value: Any, path: str) -> Document:
     """One activity for each node, in the order of the object."""
-    activities: list[Activity] = []
-    problems: list[Problem] = []
-    unused: dict[str, Any] = {}
-    for node, item in value.items() if isinstance(value, Mapping) else ():
-        parsed = _ACTIVITY.read(item, at(path, str(node)))
-        problems += parsed.problems
-        if parsed.value is None:
-            unused[str(node)] = item
-        else:
-            state = normalise_state(parsed.value.raw_state)
-            activities.append(attrs.evolve(parsed.value, node=str(node), state=state))
-    extra, lost = kept({node: item for node, item in unused.items() if item is not None}, path)
+    nodes = value if isinstance(value, Mapping) else {}
+    names = list(map(str, nodes))
+    parsed = read_rows(_ACTIVITY, list(nodes.values()), names, path)
+    unused = {name: node for name, node, read in zip(names, nodes.values(), parsed.value, strict=True) if read is None}
+    extra, lost = kept({name: node for name, node in unused.items() if node is not None}, path)
     return Document(
-        activities=tuple(activities),
-        problems=(*problems, *lost),
+        activities=_named(names, parsed.value),
+        problems=(*parsed.problems, *lost),
         extra={"ActivityResults": extra} if extra else {},
     )
+
+
+def _named(names: Iterable[str], activities: Iterable[Activity | None]) -> tuple[Activity, ...]:
+    """The activities that could be read, with the names of their nodes and with our word for their state."""
+    read = [(name, activity) for name, activity in zip(names, activities, strict=True) if activity is not None]
+    states = [normalise_state(activity.raw_state) for _, activity in read]
+    columns = {"node": [name for name, _ in read], "state": states}
+    return tuple(rebuilt(Activity, [activity for _, activity in read], columns))
 
 
 def is_activities(value: Any) -> bool:

@@ -1,12 +1,12 @@
 """How values and objects of the wire become records.
 
 A `Row` says from which keys each field of a record comes. Reading a list of rows goes column by
-column as long as everything is as documented; a block in which anything is odd is read again row by
-row, by the careful twin, which costs no field but the one that is wrong. Both give equal records.
+column as long as everything is as documented; what is odd, and a few rows around it, is read again
+row by row, by the careful twin, which costs no field but the one that is wrong. Both give equal records.
 """
 
 from .boxes import CORNERS, CORNERS_IN_A_ROW
-from .rows import Field, Keys, Many, Row, Via, build, field, kept, leftover
+from .rows import Columns, Field, Keys, Many, Row, Via, build, field, kept, leftover, read_rows, rebuilt
 from .scalars import (
     DECODED,
     IDENTIFIER,
@@ -36,6 +36,7 @@ __all__ = [
     "SCORE",
     "SECONDS",
     "TEXT",
+    "Columns",
     "Decoded",
     "Field",
     "Keys",
@@ -53,5 +54,7 @@ __all__ = [
     "kept",
     "leftover",
     "mismatch",
+    "read_rows",
+    "rebuilt",
     "words_of",
 ]

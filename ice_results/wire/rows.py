@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from contextlib import suppress
+from functools import lru_cache, partial
 from itertools import chain, islice, repeat
+from operator import attrgetter, itemgetter
 from typing import Any, Generic, TypeVar, cast
 
 import attrs
@@ -16,9 +18,15 @@ from .scalars import Odd, Parsed, Shape, is_missing, mismatch, normal, types_of
 
 S = TypeVar("S")
 T = TypeVar("T")
+U = TypeVar("U")
+
+Columns = Mapping[str, Iterable[Any]]
+"""The values of many records, by field; each can be gone through once."""
 
 BLOCK = 2048
-"""Rows that are tried as columns at once: one odd row sends no more than these the careful way."""
+"""Rows that are read as columns at once: so many stay near the processor while all of their fields are read."""
+_PARTS = 16
+"""Into how many parts rows are split that cannot be read as columns; so few or fewer go the careful way."""
 
 
 class Keys:
@@ -127,24 +135,48 @@ class Row(Generic[T]):
 
     def column(self, rows: list[Any]) -> list[T]:
         """Many rows at once, the fast twin of `read`: raises `Odd` where a row needs care."""
-        if not rows:
-            return []
-        if types_of(rows) != {dict}:
+        return self.made(rows, partial(build, self.record))
+
+    def made(self, rows: list[Any], make: Callable[[int, Columns], list[U]]) -> list[U]:
+        """What `make` builds from the columns of the rows."""
+        if len(rows) > BLOCK:
+            blocks = (rows[start : start + BLOCK] for start in range(0, len(rows), BLOCK))
+            return list(chain.from_iterable([self.made(block, make) for block in blocks]))
+        if not types_of(rows) <= {dict}:
             raise Odd
-        keys = list(rows[0])
+        keys = list(rows[0]) if rows else []
+        if set(map(len, rows)) <= {len(keys)}:
+            with suppress(KeyError):
+                return make(len(rows), self._columns(keys, rows))
+        return self._made_in_groups(rows, make)
+
+    def _made_in_groups(self, rows: list[Any], make: Callable[[int, Columns], list[U]]) -> list[U]:
+        """The same where some rows have other keys: those that have the same ones at once."""
+        groups: dict[frozenset[Any], list[int]] = {}
+        for place, row in enumerate(rows):
+            groups.setdefault(frozenset(row), []).append(place)
+        found: list[tuple[int, U]] = []
+        for places in groups.values():
+            alike = [rows[place] for place in places]
+            found += zip(places, make(len(alike), self._columns(list(alike[0]), alike)), strict=True)
+        return [made for _, made in sorted(found, key=itemgetter(0))]
+
+    def _columns(self, keys: Sequence[Any], rows: list[Any]) -> Columns:
+        """The columns of rows that all have these keys; unknown ones become a column of extras.
+
+        Raises `KeyError` where a row has other keys, `Odd` where one needs care.
+        """
         if not types_of(keys) <= {str}:
             raise Odd
-        sources = [self._named[name] for name in map(normal, keys) if name in self._named]
-        names = {name for name, _ in sources}
-        if not len(keys) == len(sources) == len(names) or set(map(len, rows)) != {len(keys)}:
+        known = {key: self._named[normal(key)] for key in keys if normal(key) in self._named}
+        if len({name for name, _ in known.values()}) < len(known):
             raise Odd
         columns: dict[str, Iterable[Any]] = {name: repeat(value) for name, value in self.constants.items()}
-        try:
-            for key, (name, source) in zip(keys, sources, strict=True):
-                columns[name] = source.shape.column([row[key] for row in rows])
-        except KeyError:
-            raise Odd from None
-        return build(self.record, len(rows), columns)
+        for key, (name, source) in known.items():
+            columns[name] = source.shape.column([row[key] for row in rows])
+        if len(known) < len(keys):
+            columns["extra"] = _extras(known, rows)
+        return columns
 
 
 @attrs.frozen
@@ -162,36 +194,27 @@ class Many(Generic[T]):
             value = [value]
         elif not isinstance(value, list | tuple):
             return mismatch(f"a list ({peeled.reason})" if peeled.reason else "a list", value, path)
-        records: list[T] = []
-        problems: list[Problem] = []
-        odd: list[Any] = []
-        for start in range(0, len(value), BLOCK):
-            block = list(value[start : start + BLOCK])
-            try:
-                records += self.row.column(block)
-            except (Odd, OverflowError):
-                for index, item in enumerate(block, start):
-                    parsed = self.row.read(item, at(path, index))
-                    problems += parsed.problems
-                    if parsed.value is not None:
-                        records.append(parsed.value)
-                    elif parsed.rest is not None:
-                        odd.append(parsed.rest)
-        return Parsed(tuple(records), tuple(problems), odd or None)
+        parsed = read_rows(self.row, value, range(len(value)), path)
+        return Parsed(tuple([each for each in parsed.value if each is not None]), parsed.problems, parsed.rest)
 
     def column(self, values: list[Any]) -> Iterable[tuple[T, ...]]:
-        if types_of(values) != {list}:
+        if not types_of(values) <= {list, type(None)}:
             raise Odd
-        records = iter(self.row.column(list(chain.from_iterable(values))))
-        return [tuple(islice(records, len(value))) for value in values]
+        lists = [value or () for value in values]
+        records = iter(self.row.column(list(chain.from_iterable(lists))))
+        return [tuple(islice(records, len(each))) for each in lists]
 
 
 @attrs.frozen
 class Via(Generic[S, T]):
-    """A row that is read as one record and kept as another, where one field needs several keys."""
+    """A row that is read as one record and kept as another, where one field needs several keys.
 
-    row: Shape[S]
+    `make` is the fast twin of `convert`, where there is one: it makes what is kept from the columns.
+    """
+
+    row: Row[S]
     convert: Callable[[S], T]
+    make: Callable[[int, Columns], list[T]] | None = None
 
     def read(self, value: Any, path: str) -> Parsed[T | None]:
         parsed = self.row.read(value, path)
@@ -199,7 +222,50 @@ class Via(Generic[S, T]):
         return Parsed(converted, parsed.problems, parsed.rest)
 
     def column(self, rows: list[Any]) -> list[T]:
+        if self.make is not None:
+            return self.row.made(rows, self.make)
         return list(map(self.convert, self.row.column(rows)))
+
+
+def read_rows(shape: Shape[T], rows: Sequence[Any], places: Sequence[int | str], path: str) -> Parsed[list[T | None]]:
+    """A record for every row, `None` for one that is odd itself; `places` are the keys of the rows below `path`.
+
+    Rows are read by columns. Where that fails, smaller and smaller parts of them are tried, so that an
+    odd row takes no more than a few others with it to the careful reader.
+    """
+    records: list[T | None] = []
+    problems: list[Problem] = []
+    odd: list[Any] = []
+    parts = [range(start, min(start + BLOCK, len(rows))) for start in reversed(range(0, len(rows), BLOCK))]
+    while parts:
+        part = parts.pop()
+        try:
+            records += shape.column(list(rows[part.start : part.stop]))
+        except (Odd, OverflowError):
+            if len(part) > _PARTS:
+                size = len(part) // _PARTS + 1
+                parts += [part[start : start + size] for start in reversed(range(0, len(part), size))]
+                continue
+            for place in part:
+                parsed = shape.read(rows[place], at(path, places[place]))
+                problems += parsed.problems
+                records.append(parsed.value)
+                if parsed.value is None and parsed.rest is not None:
+                    odd.append(parsed.rest)
+    return Parsed(records, tuple(problems), odd or None)
+
+
+def _extras(known: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:
+    """What is kept of each row beside its fields.
+
+    Raises `KeyError` where not all rows have the same keys, `Odd` where something cannot be kept.
+    """
+    if any(row.keys() != rows[0].keys() for row in rows):
+        raise KeyError
+    found = [kept({key: value for key, value in row.items() if key not in known}, "") for row in rows]
+    if any(problems for _, problems in found):
+        raise Odd
+    return [extra for extra, _ in found]
 
 
 def leftover(key: str, parsed: Parsed[Any]) -> dict[str, Any]:
@@ -248,3 +314,10 @@ def build(record: type[T], count: int, columns: Mapping[str, Iterable[Any]]) -> 
     for name, (fill, default) in _slots(cast("Hashable", record)).items():
         deque(map(fill, records, columns.get(name, repeat(default))), maxlen=0)
     return records
+
+
+def rebuilt(record: type[T], records: Sequence[Any], columns: Columns) -> list[T]:
+    """Records of a type from others, field by field, those in `columns` with these values instead."""
+    kept_as_they_are = (name for name in _slots(cast("Hashable", record)) if name not in columns)
+    taken = {name: map(attrgetter(name), records) for name in kept_as_they_are}
+    return build(record, len(records), {**taken, **columns})

@@ -52,13 +52,14 @@ def is_missing(value: Any) -> bool:
 class Scalar(Generic[T]):
     """A plain value: `convert` takes one and raises `ValueError`, `columnar` many and raises `Odd`.
 
-    `is_empty` tells which values are as good as none.
+    `is_empty` tells which values are as good as none, `empty` is what a field has that got none.
     """
 
     expected: str
     convert: Callable[[Any], T]
     columnar: Callable[[list[Any]], Iterable[T]]
     is_empty: Callable[[Any], bool] = is_missing
+    empty: Any = None
 
     def read(self, value: Any, path: str) -> Parsed[T | None]:
         if self.is_empty(value):
@@ -69,7 +70,18 @@ class Scalar(Generic[T]):
             return mismatch(self.expected, value, path)
 
     def column(self, values: list[Any]) -> Iterable[T]:
-        return self.columnar(values)
+        try:
+            return self.columnar(values)
+        except (Odd, ValueError, OverflowError):
+            return self._one_by_one(values)
+
+    def _one_by_one(self, values: list[Any]) -> list[T]:
+        """A column with numbers as text, or with nulls: slower, but without a look at the rest of the rows."""
+        is_empty, convert = self.is_empty, self.convert
+        try:
+            return [self.empty if is_empty(value) else convert(value) for value in values]
+        except (ValueError, OverflowError):
+            raise Odd from None
 
 
 @lru_cache(4096)
@@ -78,7 +90,7 @@ def normal(key: str) -> str:
     return key.replace("_", "").replace("-", "").replace(" ", "").lower()
 
 
-def types_of(values: list[Any]) -> set[type]:
+def types_of(values: Iterable[Any]) -> set[type]:
     """The exact classes that occur in a column."""
     return set(map(type, values))
 
@@ -96,7 +108,7 @@ def _texts(values: list[Any]) -> Iterable[str]:
 
 
 def _labels(values: list[Any]) -> Iterable[str | None]:
-    return [label if not is_missing(label) else None for label in _texts(values)]
+    return [label if label.strip() else None for label in _texts(values)]
 
 
 _EXACT = 2**53
@@ -114,8 +126,8 @@ def _identifier(value: Any) -> str:
 def _identifiers(values: list[Any]) -> Iterable[str | None]:
     types = types_of(values)
     if types == {int}:
-        return map(str, values)
-    return [None if is_missing(name) else name.strip() for name in _texts(values)]
+        return list(map(str, values))
+    return [name or None for name in map(str.strip, _texts(values))]
 
 
 _LARGEST = 1e300
@@ -138,8 +150,8 @@ def number(value: Any) -> int | float:
 
 
 def column_of_numbers(values: list[Any]) -> list[Any]:
-    """The column itself, if it holds numbers only (no booleans); else raises `Odd`."""
-    if not types_of(values) <= {int, float}:
+    """The column itself, if it holds finite numbers only (no booleans); else raises `Odd`."""
+    if not types_of(values) <= {int, float} or not sum(map(abs, values)) < _LARGEST:
         raise Odd
     return values
 
@@ -165,12 +177,9 @@ def _seconds(value: Any) -> int:
 
 
 def _seconds_column(values: list[Any]) -> Iterable[int]:
-    try:
-        if min(column_of_numbers(values)) < 0 or max(values) * 1000 >= _EXACT:
-            raise Odd
-        return [int(second * 1000 + 0.5) for second in values]
-    except (ValueError, OverflowError):
-        raise Odd from None
+    if min(column_of_numbers(values)) < 0 or max(values) * 1000 >= _EXACT:
+        raise Odd
+    return [int(second * 1000.0 + 0.5) for second in values]
 
 
 def _score(value: Any) -> float | None:
@@ -180,12 +189,10 @@ def _score(value: Any) -> float | None:
 
 def _scores(values: list[Any]) -> Iterable[float | None]:
     scores = list(map(float, column_of_numbers(values)))
-    if not all(map(math.isfinite, scores)):
-        raise Odd
-    return [None if score == -1 else score for score in scores] if -1 in scores else scores
+    return [None if score == -1 else score for score in scores] if -1.0 in scores else scores
 
 
-TEXT: Scalar[str] = Scalar("text", _text, _texts, lambda value: value is None)
+TEXT: Scalar[str] = Scalar("text", _text, _texts, lambda value: value is None, "")
 """Text as given, white space too."""
 LABEL: Scalar[str | None] = Scalar("text", _text, _labels)
 """Text as given, `None` where it is blank."""
@@ -205,10 +212,10 @@ def words_of(names: Mapping[Any, str]) -> Scalar[str]:
         return names.get(_identifier(value), _identifier(value))
 
     def column(values: list[Any]) -> Iterable[str]:
-        try:
-            return [convert(value) for value in values]
-        except ValueError:
-            raise Odd from None
+        if types_of(values) != {int}:
+            raise Odd
+        words = {code: convert(code) for code in set(values)}
+        return map(words.__getitem__, values)
 
     return Scalar("a code", convert, column)
 

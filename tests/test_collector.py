@@ -1,0 +1,142 @@
+"""The pause of the garbage collector: it holds while a document is read, and never longer."""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Barrier, Thread
+from unittest import mock
+
+import pytest
+
+import ice_results
+from ice_results import documents
+from ice_results.collector import paused_collector
+
+ANSWER = json.dumps({"JobId": "a", "State": "Executing"})
+LINES = f"{ANSWER}\n{ANSWER}\n"
+
+
+@pytest.fixture(autouse=True)
+def collector() -> Iterator[None]:
+    """Every test begins with a collector that runs, and leaves it running."""
+    gc.enable()
+    yield
+    gc.enable()
+
+
+def states_while_reading(source: str, pause_gc: bool = True) -> list[bool]:
+    """Whether the collector runs at the time when each document of a text is read."""
+    states = []
+    read = documents.read_document
+
+    def watched(value: object, kind: str | None = None) -> ice_results.Document:
+        states.append(gc.isenabled())
+        return read(value, kind)
+
+    with mock.patch.object(documents, "read_document", watched):
+        list(ice_results.parse_all(source, pause_gc=pause_gc))
+    return states
+
+
+def test_the_collector_is_off_inside_and_on_again_behind() -> None:
+    """Inside the block nothing is collected; afterwards it is as before."""
+    with paused_collector():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_pauses_nest() -> None:
+    """A pause inside a pause ends with the outer one."""
+    with paused_collector():
+        with paused_collector():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_collector_that_was_off_stays_off() -> None:
+    """Who has switched the collector off finds it off."""
+    gc.disable()
+    with paused_collector():
+        assert not gc.isenabled()
+    assert not gc.isenabled()
+
+
+def test_an_error_ends_the_pause() -> None:
+    """An error inside the block goes through, and the collector runs again."""
+    with pytest.raises(KeyError), paused_collector():
+        raise KeyError
+    assert gc.isenabled()
+
+
+def test_pauses_of_several_threads_overlap() -> None:
+    """The collector runs again when the last of several threads has ended its pause, not earlier."""
+    both_inside, one_left = Barrier(2, timeout=10), Barrier(2, timeout=10)
+    seen = []
+
+    def leaves_first() -> None:
+        with paused_collector():
+            both_inside.wait()
+        seen.append(gc.isenabled())
+        one_left.wait()
+
+    def leaves_last() -> None:
+        with paused_collector():
+            both_inside.wait()
+            one_left.wait()
+            seen.append(gc.isenabled())
+
+    threads = [Thread(target=leaves_first), Thread(target=leaves_last)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == [False, False]
+    assert gc.isenabled()
+
+
+def test_reading_pauses_the_collector() -> None:
+    """Each document of a text is read without collections."""
+    assert states_while_reading(LINES) == [False, False]
+
+
+@pytest.mark.parametrize("source", [ANSWER, LINES], ids=["one document", "two documents"])
+def test_the_pause_can_be_turned_off(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`pause_gc=False` or the variable in the environment lets the collector run."""
+    assert set(states_while_reading(source, pause_gc=False)) == {True}
+    monkeypatch.setenv("ICE_RESULTS_PAUSE_GC", "0")
+    assert set(states_while_reading(source)) == {True}
+    monkeypatch.setenv("ICE_RESULTS_PAUSE_GC", "1")
+    assert set(states_while_reading(source)) == {False}
+
+
+def test_the_collector_runs_while_the_reader_of_documents_works() -> None:
+    """Between two documents of a lazy reader, and after a reader that is left half way, nothing is paused."""
+    documents_of = ice_results.parse_all(LINES)
+    next(documents_of)
+    assert gc.isenabled()
+    next(documents_of)
+    assert gc.isenabled()
+    del documents_of
+    assert gc.isenabled()
+
+
+def test_a_text_that_is_no_json_leaves_the_collector_on() -> None:
+    """An error while reading ends the pause too."""
+    with pytest.raises(ice_results.DecodeError):
+        ice_results.parse("{")
+    assert gc.isenabled()
+
+
+def test_files_take_the_same_argument(tmp_path: Path) -> None:
+    """`load` and `load_all` hand the argument on."""
+    path = tmp_path / "talk.json"
+    path.write_text(ANSWER)
+    for pause in (True, False):
+        with mock.patch("ice_results.batch.files.parse_all", wraps=documents.parse_all) as read:
+            ice_results.load(path, pause_gc=pause)
+            list(ice_results.load_all(path, pause_gc=pause))
+        assert [call.kwargs["pause_gc"] for call in read.call_args_list] == [pause, pause]

@@ -1,0 +1,120 @@
+"""What makes reading slow shows without a clock: calls for each item, memory for each item, rows read with care."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+from unittest import mock
+
+import attrs
+import orjson
+import pytest
+
+from benchmarks import saved_answers
+from ice_results import parse
+from ice_results.wire import Row
+
+
+@attrs.frozen
+class Guard:
+    """An answer that grows with its number of items, and the most that one item may cost."""
+
+    answer: Callable[[int], bytes]
+    items: int
+    calls: float
+    """Functions called, ours and those in C, to read one item more."""
+    blocks: float
+    """Blocks of memory that one item more keeps."""
+
+
+GUARDS = (
+    pytest.param(Guard(saved_answers.asr, 4000, calls=0.3, blocks=5), id="segments of ASR"),
+    pytest.param(Guard(saved_answers.cpv_label, 200, calls=90, blocks=700), id="entities of CPVLabel"),
+    pytest.param(Guard(saved_answers.ocr, 1000, calls=1.5, blocks=34), id="frames of OCR"),
+    pytest.param(Guard(saved_answers.nlp, 9000, calls=3.5, blocks=7), id="words of NLP"),
+    pytest.param(Guard(saved_answers.activities, 200, calls=100, blocks=19), id="nodes of a workflow"),
+)
+
+
+def calls_of(saved: bytes) -> int:
+    """How many functions are called to read an answer, once all that is cached has been."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    parse(saved)
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        parse(saved)
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+def blocks_of(saved: bytes) -> int:
+    """How many blocks of memory the document keeps."""
+    gc.collect()
+    before = sys.getallocatedblocks()
+    document = parse(saved)
+    gc.collect()
+    kept = sys.getallocatedblocks() - before
+    del document
+    return kept
+
+
+@pytest.mark.parametrize("guard", GUARDS)
+def test_an_item_more_costs_few_calls(guard: Guard) -> None:
+    """Twice as many items call only so many functions more: what is as documented is read by columns."""
+    once, twice = guard.answer(guard.items), guard.answer(2 * guard.items)
+    assert 0 <= (calls_of(twice) - calls_of(once)) / guard.items <= guard.calls
+
+
+@pytest.mark.parametrize("guard", GUARDS)
+def test_an_item_more_keeps_little_memory(guard: Guard) -> None:
+    """Twice as many items keep only so many blocks more: the records and their values, and nothing beside them."""
+    once, twice = guard.answer(guard.items), guard.answer(2 * guard.items)
+    assert 0 < (blocks_of(twice) - blocks_of(once)) / guard.items <= guard.blocks
+
+
+def rows_read_with_care(lines: list[Any]) -> int:
+    """How many lines of a speech recognition take the careful way."""
+    read = Row.read
+    with mock.patch.object(Row, "read", autospec=True, side_effect=read) as watched:
+        parse(orjson.dumps(lines), kind="asr")
+    return len(watched.call_args_list)
+
+
+def lines_of_speech(count: int) -> list[dict[str, Any]]:
+    """Lines as they are documented."""
+    return [{"content": "钟声响了", "from": float(number), "to": number + 0.5} for number in range(count)]
+
+
+def test_documented_lines_need_no_care() -> None:
+    """Not one of the lines is read on its own, whatever their number."""
+    assert rows_read_with_care(lines_of_speech(5000)) == 0
+
+
+@pytest.mark.parametrize("odd", [{"content": ["a"], "from": 1.0, "to": 2.0}, "prose", 3], ids=str)
+def test_an_odd_line_takes_few_others_with_it(odd: Any) -> None:
+    """One odd line among thousands sends no more than sixteen the careful way."""
+    lines: list[Any] = lines_of_speech(5000)
+    lines[3000] = odd
+    assert 0 < rows_read_with_care(lines) <= 16
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"from": "1.5"}, {"from": None}, {"speaker": "1"}, {"content": None}, {"channel": 1}, {"channel": {"name": "a"}}],
+    ids=str,
+)
+@pytest.mark.parametrize("every", [1, 2], ids=["every line", "every other line"])
+def test_what_the_service_may_leave_out_or_add_needs_no_care(more: dict[str, Any], every: int) -> None:
+    """Numbers as text, null, keys that only some of the lines have, and unknown keys are read by columns too."""
+    lines = [{**line, **more} if not place % every else line for place, line in enumerate(lines_of_speech(200))]
+    assert rows_read_with_care(lines) == 0
