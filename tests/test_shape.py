@@ -824,3 +824,10 @@ def test_the_script_tells_the_language(text: str, language: str) -> None:
 def test_a_name_of_a_language_decides(named: str, language: str) -> None:
     """Names and codes are understood, and the text is not asked then."""
     assert language_of(named, ["これはテストです 안녕하세요"]) == language
+
+
+def test_a_repetition_moves_no_name_to_another_speaker() -> None:
+    """Every cue has the name of its own speaker before it, also behind one that stood there twice."""
+    said = [chinese("好", 0, 1000, "1"), chinese("好", 0, 1000, "1"), chinese("再见", 2000, 3000, "2")]
+    done = shaped(said, speakers="always", speaker_names={"1": "闻禾", "2": "馆长"})
+    assert [cue.lines for cue in done.cues] == [("闻禾：好",), ("馆长：再见",)]

@@ -9,10 +9,12 @@ from itertools import pairwise
 import attrs
 
 from ..records import Segment, Word
-from .cues import Change, Cue, Cues, cues_of
+from .cues import Change, Cue, Cues, columns_from
+from .plain import cues_of
 from .script import language_of
 from .segmentation import HARD_PAUSE_MS
-from .shape import Shaping, finished, set_at, set_in_lines
+from .setting import set_at, set_in_lines
+from .shape import Shaping, finished
 from .text import joined
 from .timing import timed
 
@@ -123,7 +125,7 @@ def bilingual(
     for pair in pairs_of(original, translation):
         sides = [_whole(side, shaping, changes) for side in (pair.original, pair.translation)]
         cues += _together(sides, languages, shaping, translation_first, changes)
-    settled, moved = timed(cues, shaping.profile, languages[0])
+    settled, moved = timed(columns_from(cues), shaping.profile, languages[0])
     return Cues(finished(settled, shaping), (*changes, *moved))
 
 

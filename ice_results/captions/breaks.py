@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import accumulate
 from typing import Any
 
 import attrs
@@ -26,6 +27,8 @@ _NO_END = frozenset("([{‘“「『【《〈（［｛〔〖〘〚＃＄￥￡$�
 _SENTENCE_END = frozenset("。！？!?…．")
 _CLAUSE_END = frozenset("，、；：,;:—–")
 _CLOSING = frozenset(")]}’”」』】》〉）］｝〕\"'")
+_MAY_END = _SENTENCE_END | _CLAUSE_END | _CLOSING | {"."}
+"""What stands before every place that `_quality_of_end` knows a quality of."""
 _SPACES = frozenset(" \t\u3000\n")
 _BEFORE_THESE = """
 and or but nor so yet because although though while when where which who that if unless until since as than
@@ -41,6 +44,10 @@ _WORSE_AFTER = frozenset(_NOT_AFTER_THESE.split())
 _PARTICLES = frozenset("的了着过吗呢吧啊呀嘛地得们")
 _PREPOSITIONS = frozenset("在把被对从向往给跟和与或是叫让将为以于到由托不没很太最更就也都又再还才只每这那哪某第")
 _DATE = re.compile(r"\d+年(?:\d+月)?(?:\d+[日号])?|\d+月\d+[日号]|\d+[点时]\d+分")
+
+
+_SEEN_BY_PARSER = 3
+"""How many characters on either side of a place BudouX judges it by."""
 
 
 @attrs.frozen
@@ -69,8 +76,11 @@ def _hangs_on(sign: str) -> bool:
     return sign != "\u200b" and unicodedata.category(sign) in ("Mn", "Me", "Mc", "Cf", "Sk") and sign not in "^`¨¯´¸"
 
 
-def places_in(text: str, word_ends: Iterable[int] = (), phrase_ends: Iterable[int] = ()) -> list[Place]:
-    """Every place in a text where a line or a cue may end, the end of the text left out.
+def places_in(
+    text: str, word_ends: Iterable[int] = (), phrase_ends: Iterable[int] = (), first: int = 1, last: int | None = None
+) -> list[Place]:
+    """Every place in a text where a line or a cue may end, the end of the text left out; only those from
+    `first` to `last` where these are given.
 
     `word_ends` and `phrase_ends` are the ends of the words and phrases that are known: words decide where a
     break is possible, phrases where it is better. Where neither is known, every place between ideographs is
@@ -80,7 +90,7 @@ def places_in(text: str, word_ends: Iterable[int] = (), phrase_ends: Iterable[in
     known = frozenset(word_ends)
     tied = {index for match in _DATE.finditer(text) for index in range(match.start() + 1, match.end())}
     found: list[Place] = []
-    for index in range(1, len(text)):
+    for index in range(first, len(text) if last is None else min(last + 1, len(text))):
         before, after = text[index - 1], text[index]
         if after in _SPACES or _hangs_on(after) or before == "\u200d":
             continue
@@ -115,7 +125,7 @@ def _quality_at_space(text: str, index: int) -> int:
 
 
 def _quality_between(text: str, index: int, known: frozenset[int], phrases: frozenset[int]) -> int:
-    punctuation = _quality_of_end(text[max(index - 4, 0) : index])
+    punctuation = _quality_of_end(text[max(index - 4, 0) : index]) if text[index - 1] in _MAY_END else None
     if punctuation is not None:
         return punctuation
     if not known:
@@ -151,13 +161,14 @@ def phrase_parser(language: str) -> Any:
     return getattr(import_module("budoux"), makers[language])()
 
 
-def phrase_ends(text: str, language: str) -> list[int]:
-    """The ends of the phrases of a text, where BudouX knows them."""
+def phrase_ends(text: str, language: str, first: int = 1, last: int | None = None) -> list[int]:
+    """The ends of the phrases of a text, where BudouX knows them, and the end of the text; only those from `first`
+    to `last` where these are given. Whether a phrase ends at a place depends on three characters on either side of it.
+    """
     parser = phrase_parser(language)
     if parser is None:
         return []
-    ends, total = [], 0
-    for phrase in parser.parse(text):
-        total += len(phrase)
-        ends.append(total)
-    return ends
+    begin = max(first - _SEEN_BY_PARSER, 0)
+    phrases = parser.parse(text[begin:] if last is None else text[begin : last + _SEEN_BY_PARSER])
+    ends = accumulate(map(len, phrases), initial=begin)
+    return [*(end for end in ends if first <= end < len(text) and (last is None or end <= last)), len(text)]

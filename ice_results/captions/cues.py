@@ -1,16 +1,15 @@
-"""One cue for each segment, with times that every format can hold."""
+"""Cues, one by one and by columns: what a hundred thousand of them have in common is looked at and changed at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, partial
+from operator import attrgetter
+from typing import Any
 
 import attrs
 
-from ..records import NO_EXTRA, Segment, Word
-from .text import caption_lines, one_line
-
-MISSING_END_MS = 1000
-"""How long a cue is shown whose end is missing or not after its start, unless the next begins earlier."""
+from ..records import Word
 
 
 @attrs.frozen(kw_only=True)
@@ -30,6 +29,64 @@ class Cue:
 
 
 @attrs.frozen
+class Columns:
+    """The fields of cues, each as a column; a row is a cue. Two are equal where their cues are."""
+
+    starts_ms: Sequence[int]
+    ends_ms: Sequence[int]
+    lines: Sequence[tuple[str, ...]]
+    speakers: Sequence[str | None]
+    words: Sequence[tuple[Word, ...]] = attrs.field(eq=False)
+    sources: Sequence[tuple[int, ...]] = attrs.field(eq=False, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.starts_ms)
+
+    def cue(self, row: int) -> Cue:
+        """One row as a cue."""
+        return Cue(
+            start_ms=self.starts_ms[row],
+            end_ms=self.ends_ms[row],
+            lines=self.lines[row],
+            speaker=self.speakers[row],
+            words=self.words[row],
+            sources=self.sources[row],
+        )
+
+    def chosen(self, rows: Sequence[int]) -> Columns:
+        """Some rows, in the order in which they are named."""
+        return Columns(*([column[row] for row in rows] for column in self._all()))
+
+    def replaced(self, spans: Sequence[tuple[int, int, Sequence[Cue]]]) -> Columns:
+        """The rows with cues in the place of some: each span from one row to another, in their order."""
+        return Columns(*map(partial(_replaced, spans), self._all(), _FIELDS))
+
+    def _all(self) -> tuple[Sequence[Any], ...]:
+        return self.starts_ms, self.ends_ms, self.lines, self.speakers, self.words, self.sources
+
+
+_FIELDS = tuple(map(attrgetter, ("start_ms", "end_ms", "lines", "speaker", "words", "sources")))
+"""What gets the value of each column from a cue."""
+
+
+def columns_from(cues: Sequence[Cue]) -> Columns:
+    """Cues by columns."""
+    return Columns(*(list(map(field, cues)) for field in _FIELDS))
+
+
+def _replaced(
+    spans: Iterable[tuple[int, int, Sequence[Cue]]], column: Sequence[Any], field: Callable[[Cue], Any]
+) -> list[Any]:
+    found: list[Any] = []
+    reached = 0
+    for first, last, cues in spans:
+        found += column[reached:first]
+        found += map(field, cues)
+        reached = last
+    return found + list(column[reached:])
+
+
+@attrs.frozen
 class Change:
     """Something that is written other than the service gave it; `at_ms` says where, if that is known."""
 
@@ -44,55 +101,10 @@ class Change:
 class Cues:
     """The cues of one track in the order of time, and every change that was made for them."""
 
-    cues: tuple[Cue, ...]
+    columns: Columns
     changes: tuple[Change, ...] = ()
 
-
-def cues_of(segments: Iterable[Segment], speaker_names: Mapping[str, str] = NO_EXTRA) -> Cues:
-    """A cue for every segment that has a start and a text, none of them ending before it starts.
-
-    Speakers are shown by their names where `speaker_names` has one for their id.
-    """
-    changes: list[Change] = []
-    shown = [segment for segment in segments if _can_be_shown(segment, changes)]
-    in_time = sorted(shown, key=_start)
-    if shown != in_time:
-        shown = in_time
-        changes.append(Change(None, "segments were put in the order of time"))
-    starts = [max(_start(segment), 0) for segment in shown]
-    cues = [
-        _cue(place, segment, start, following, speaker_names, changes)
-        for place, (segment, start, following) in enumerate(zip(shown, starts, [*starts[1:], None], strict=False))
-    ]
-    return Cues(tuple(cues), tuple(changes))
-
-
-def _start(segment: Segment) -> int:
-    return segment.start_ms or 0
-
-
-def _can_be_shown(segment: Segment, changes: list[Change]) -> bool:
-    if not caption_lines(segment.text):
-        changes.append(Change(segment.start_ms, "a segment without text was left out"))
-        return False
-    if segment.start_ms is None:
-        changes.append(Change(None, f"a segment without a start was left out: {one_line(segment.text)}"))
-        return False
-    return True
-
-
-def _cue(
-    place: int, segment: Segment, start: int, following: int | None, names: Mapping[str, str], changes: list[Change]
-) -> Cue:
-    end = segment.end_ms
-    if _start(segment) < 0:
-        changes.append(Change(start, f"a start of {segment.start_ms} ms became 0"))
-    if end is None or end <= start:
-        given = "no end" if end is None else f"an end of {end} ms"
-        end = start + MISSING_END_MS
-        if following is not None and start < following < end:
-            end = following
-        changes.append(Change(start, f"a segment with {given} ends at {end} ms"))
-    speaker = names.get(segment.speaker, segment.speaker) if segment.speaker else None
-    lines = caption_lines(segment.text)
-    return Cue(start_ms=start, end_ms=end, lines=lines, speaker=speaker, words=segment.words, sources=(place,))
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """The cues one by one, made when they are asked for."""
+        return tuple(map(self.columns.cue, range(len(self.columns))))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import attrs
 
-from .cues import Cue
 from .text import one_line
 
 POLICIES = ("change", "always", "never")
@@ -23,17 +22,15 @@ class Label:
 NO_LABEL = Label()
 
 
-def labels_for(cues: Sequence[Cue], policy: str, language: str) -> list[Label]:
-    """The labels of the cues of a track: none where all of it is spoken by one."""
-    speakers = {cue.speaker for cue in cues if cue.speaker}
-    if policy == "never" or len(speakers) < 2:
-        return [NO_LABEL] * len(cues)
+def labels_for(speakers: Sequence[str | None], policy: str, language: str) -> list[Label]:
+    """The labels of the cues of a track by their speakers: none where all of it is spoken by one."""
+    if policy == "never" or len({*speakers} - {None}) < 2:
+        return [NO_LABEL] * len(speakers)
     if policy == "always":
-        return [Label(every=_label(cue.speaker, language)) for cue in cues]
-    before = [None, *(cue.speaker for cue in cues)]
+        return [Label(every=_label(speaker, language)) for speaker in speakers]
     return [
-        Label(first=_label(cue.speaker, language)) if cue.speaker != previous else NO_LABEL
-        for cue, previous in zip(cues, before, strict=False)
+        Label(first=_label(speaker, language)) if speaker != previous else NO_LABEL
+        for speaker, previous in zip(speakers, [None, *speakers], strict=False)
     ]
 
 

@@ -12,7 +12,8 @@ from math import ceil
 import attrs
 
 from ..records import Segment
-from .cues import Cue, cues_of
+from .cues import Columns
+from .plain import cues_of
 from .profiles import Profile
 from .script import display_width, language_of
 from .shape import Shaping, finished, shape
@@ -106,9 +107,9 @@ def findings_for(segments: Iterable[Segment], shaping: Shaping) -> tuple[Caption
     language = language_of(shaping.language, (segment.text for segment in segments))
     profile = shaping.profile
     limits = _Limits(profile, language, profile.width_for(language), profile.speed_for(language))
-    cues = shape(segments, attrs.evolve(shaping, drop_trailing_punctuation=False)).cues
+    cues = shape(segments, attrs.evolve(shaping, drop_trailing_punctuation=False)).columns
     shaped = _broken_by_cues(cues, shaping, limits)
-    numbers = _cue_numbers(len(cues_of(segments).cues), cues)
+    numbers = _cue_numbers(len(cues_of(segments).columns), cues.sources)
     given = _broken_by_segments(segments, numbers, shaped, limits)
     found = [*filter(None, map(_left_out, segments)), *given, *shaped]
     return tuple(sorted(found, key=lambda each: (each.at_ms is not None, each.at_ms or 0)))
@@ -124,17 +125,13 @@ def _left_out(segment: Segment) -> CaptionFinding | None:
     return None
 
 
-def _broken_by_cues(cues: Sequence[Cue], shaping: Shaping, limits: _Limits) -> list[CaptionFinding]:
+def _broken_by_cues(cues: Columns, shaping: Shaping, limits: _Limits) -> list[CaptionFinding]:
     """What cues break in the end; which of them end a sentence is seen before their stops are dropped."""
     captions = [
-        _Caption(
-            start_ms=cue.start_ms,
-            end_ms=cue.end_ms,
-            lines=cue.lines,
-            speaker=cue.speaker,
-            ends_sentence=_ends_sentence(with_stops.lines),
+        _Caption(start_ms=start, end_ms=end, lines=shown, speaker=speaker, ends_sentence=_ends_sentence(with_stops))
+        for start, end, shown, speaker, with_stops in zip(
+            cues.starts_ms, cues.ends_ms, finished(cues, shaping).lines, cues.speakers, cues.lines, strict=True
         )
-        for cue, with_stops in zip(finished(cues, shaping), cues, strict=True)
     ]
     return [
         _finding(rule, breach, number, place.caption.start_ms, fixed=False)
@@ -339,10 +336,10 @@ RULE_NAMES = ("empty", *(name for name, _ in _RULES))
 """Every rule that a finding may name."""
 
 
-def _cue_numbers(shown: int, cues: Sequence[Cue]) -> list[list[int]]:
+def _cue_numbers(shown: int, sources: Iterable[Sequence[int]]) -> list[list[int]]:
     """The numbers of the cues that each shown segment became, in the order of time; none for a repetition."""
     found: list[list[int]] = [[] for _ in range(shown)]
-    for number, cue in enumerate(cues, 1):
-        for source in dict.fromkeys(cue.sources):
-            found[source].append(number)
+    for number, rows in enumerate(sources, 1):
+        for row in dict.fromkeys(rows):
+            found[row].append(number)
     return found

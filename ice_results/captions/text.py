@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 _LINE_ENDS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
-_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]|^\\s|\\s$|^$")
+_CONTROLS_AND_LINE_ENDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_BLOCK = 512
+"""Texts that are looked at together: one odd text sends no more than these the careful way."""
 
 
 def one_line(text: str) -> str:
@@ -20,10 +22,25 @@ def caption_lines(text: str) -> tuple[str, ...]:
 
     Whatever any reader takes for a line end ends a line here, so that none of them finds another.
     """
-    if not _ODD.search(text):
-        return (text,)
     lines = (_CONTROLS.sub(" ", line).strip() for line in _LINE_ENDS.split(text))
     return tuple(line for line in lines if line)
+
+
+def lines_of_each(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """`caption_lines` of each text, which most texts are themselves: that is seen of many at once."""
+    found: list[tuple[str, ...]] = []
+    for first in range(0, len(texts), _BLOCK):
+        block = texts[first : first + _BLOCK]
+        found += zip(block) if _each_is_one_line(block) else map(caption_lines, block)
+    return found
+
+
+def _each_is_one_line(texts: Sequence[str]) -> bool:
+    """Whether every text holds something, and nothing that `caption_lines` would change."""
+    if not all(texts) or list(map(str.strip, texts)) != texts:
+        return False
+    text = "".join(texts)
+    return text.isprintable() or not _CONTROLS_AND_LINE_ENDS.search(text)
 
 
 def joined(lines: Sequence[str]) -> str:

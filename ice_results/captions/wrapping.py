@@ -9,9 +9,9 @@ from itertools import pairwise
 import attrs
 
 from .breaks import INSIDE, SENTENCE, Place
-from .script import display_width
+from .script import display_width, widths_reached
 
-_PLACE_COST = (0.0, 0.02, 0.14, 0.18, 0.4, 1.2)
+PLACE_COST = (0.0, 0.02, 0.14, 0.18, 0.4, 1.2)
 """What a break costs by the quality of its place, beside the unevenness of the lines (0 to 1)."""
 
 
@@ -62,12 +62,11 @@ def whole_words(places: Sequence[Place], text: str, limit: float | None, languag
 def measured(text: str, places: Sequence[Place], language: str) -> Measured:
     """A text without white space around it, measured once, so that any stretch of it has its width at once."""
     indices = (0, *(place.index for place in places), len(text))
-    begins, ends, total = [0.0], [0.0], 0.0
+    reached = widths_reached(text, language)
+    begins, ends = [0.0], [0.0]
     for first, last in pairwise(indices):
-        stretch = text[first:last]
-        ends.append(total + display_width(stretch.rstrip(), language))
-        total += display_width(stretch, language)
-        begins.append(total)
+        ends.append(reached[first + len(text[first:last].rstrip())])
+        begins.append(reached[last])
     return Measured(text, indices, (0, *(place.quality for place in places), 0), tuple(begins), tuple(ends))
 
 
@@ -99,10 +98,13 @@ def _best_cuts(text: Measured, first: int, last: int, limit: float, count: int) 
     if count == 1:
         return ()
     even = text.width(first, last) / count or 1.0
-    best: dict[int, tuple[float, tuple[int, ...]]] = {first: (0.0, ())}
-    for _ in range(count - 1):
+    best: dict[int, tuple[float, tuple[int, ...]]] = {
+        place: (line_cost(text.width(first, place), even, limit) + PLACE_COST[text.qualities[place]], (place,))
+        for place in range(first + 1, last)
+    }
+    for _ in range(count - 2):
         best = {
-            place: (cost + _PLACE_COST[text.qualities[place]], (*cuts, place))
+            place: (cost + PLACE_COST[text.qualities[place]], (*cuts, place))
             for place in range(first + 1, last)
             if (found := _cheapest(text, best, place, even, limit))
             for cost, cuts in [found]
@@ -117,7 +119,7 @@ def _cheapest(
     """The cheapest way to end a line at a place."""
     return min(
         (
-            (cost + _line_cost(text.width(start, place), even, limit), cuts)
+            (cost + line_cost(text.width(start, place), even, limit), cuts)
             for start, (cost, cuts) in best.items()
             if start < place
         ),
@@ -125,6 +127,6 @@ def _cheapest(
     )
 
 
-def _line_cost(width: float, even: float, limit: float) -> float:
+def line_cost(width: float, even: float, limit: float) -> float:
     """How uneven a line is; one that is too wide costs more than anything else."""
     return ((width - even) / even) ** 2 + max(width - limit, 0.0) * 100

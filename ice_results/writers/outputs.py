@@ -148,7 +148,7 @@ def shaped_tracks(
     for track in found:
         language = options.language or track.transcript.language
         cues = shape(track.transcript.segments, attrs.evolve(shaping, language=language))
-        if cues.cues:
+        if len(cues.columns):
             yield track.name, attrs.evolve(cues, changes=(*cues.changes, *missing))
             missing = ()
     translation = next((track for track in found if track.transcript.kind == "translation"), None)
@@ -157,7 +157,7 @@ def shaped_tracks(
         yield "bilingual", bilingual(*segments, shaping, options.first == "translation")
     for each in read:
         cues = shape(each.segments, attrs.evolve(shaping, speakers="never"))
-        if cues.cues:
+        if len(cues.columns):
             yield each.name, attrs.evolve(cues, changes=(*each.changes, *cues.changes))
 
 

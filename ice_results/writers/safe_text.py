@@ -7,7 +7,7 @@ what must not be taken for a time or a cue number gets an invisible word joiner.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..captions.text import one_line
 
@@ -19,6 +19,9 @@ _ESCAPE = re.compile(r"\\(?=[Nnh])")
 _STAMP = re.compile(r"\d{1,2}:\d{1,2}[.,]\d")
 _COLON_IN_STAMP = re.compile(r"(?<=\d):(?=\d)")
 _NUMBER_LINE = re.compile(r"-?\d+\.?\d*\s*")
+_BEFORE_A_DIGIT = re.compile(r":\d|\n-?\d")
+_BLOCK = 512
+"""Cues that are looked at together: an odd one sends no more than these the careful way."""
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -33,18 +36,44 @@ def srt_text(lines: Sequence[str]) -> str:
     return _without_times(text)
 
 
-def vtt_text(lines: Sequence[str], speaker: str | None = None) -> str:
-    """Lines of a cue for WebVTT, `&`, `<` and `>` as character references, in a voice span of the speaker."""
-    name = one_line(speaker or "")
+def srt_texts(cues: Sequence[Sequence[str]]) -> list[str]:
+    """`srt_text` of each cue, which most texts are themselves: that is seen of many at once."""
+    return _safe_each(cues, srt_text)
+
+
+def vtt_text(lines: Sequence[str]) -> str:
+    """Lines of a cue for WebVTT, `&`, `<` and `>` as character references."""
     text = "\n".join(lines)
-    if _SUSPECT.search(f"{name} {text}"):
+    if _SUSPECT.search(text):
         text = _without_times(_ESCAPE.sub("\\\\" + WORD_JOINER, text))
-        name = _COLON_IN_STAMP.sub(":" + WORD_JOINER, name)
-    return _voice(name) + text.translate(_MARKUP)
+    return text.translate(_MARKUP)
 
 
-def _voice(name: str) -> str:
+def vtt_texts(cues: Sequence[Sequence[str]]) -> list[str]:
+    """`vtt_text` of each cue, which most texts are themselves: that is seen of many at once."""
+    return _safe_each(cues, vtt_text)
+
+
+def _safe_each(cues: Sequence[Sequence[str]], safe: Callable[[Sequence[str]], str]) -> list[str]:
+    """The text of each cue; a block of them is made safe one by one where there is anything odd in it."""
+    found: list[str] = []
+    for first in range(0, len(cues), _BLOCK):
+        block = cues[first : first + _BLOCK]
+        texts = list(map("\n".join, block))
+        found += texts if _is_harmless(" ".join(texts)) else map(safe, block)
+    return found
+
+
+def _is_harmless(text: str) -> bool:
+    """Whether there is nothing to be made safe: a quick look for single signs, which sees more than there is."""
+    if any(sign in text for sign in "<>&{\\"):
+        return False
+    return not ((":" in text or "\n" in text) and _BEFORE_A_DIGIT.search(text))
+
+
+def vtt_voice(speaker: str | None) -> str:
     """The start of a voice span; two hyphens at the end of the name would make an arrow of its bracket."""
+    name = _COLON_IN_STAMP.sub(":" + WORD_JOINER, one_line(speaker or ""))
     if not name:
         return ""
     end = WORD_JOINER if name.endswith("--") else ""

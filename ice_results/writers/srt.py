@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
-from ..captions import Change, Cue
+from ..captions import Change, Columns
 from ..records import Document
 from .outputs import CaptionOptions, Output, shaped_tracks, stored
-from .safe_text import srt_text
-from .timestamps import clock
+from .safe_text import srt_texts
+from .timestamps import spans
 
 _LATEST_MS = 100 * 3_600_000 - 1
 
@@ -16,22 +17,24 @@ _LATEST_MS = 100 * 3_600_000 - 1
 def write_srt(document: Document, options: CaptionOptions) -> Iterable[Output]:
     """A file for each track of speech."""
     for name, shaped in shaped_tracks(document, options):
-        late = tuple(
-            Change(cue.start_ms, "SRT ends at 99:59:59,999: the cue was moved there")
-            for cue in shaped.cues
-            if cue.end_ms > _LATEST_MS
-        )
-        yield Output(stored(to_srt(shaped.cues), options), name, (*shaped.changes, *late))
+        changes = (*shaped.changes, *_too_late(shaped.columns))
+        yield Output(stored(to_srt(shaped.columns), options), name, changes)
 
 
-def to_srt(cues: Iterable[Cue]) -> str:
+def _too_late(cues: Columns) -> Iterator[Change]:
+    """A change for each cue that ends after what can be written."""
+    if max(cues.ends_ms, default=0) > _LATEST_MS:
+        for start, end in zip(cues.starts_ms, cues.ends_ms, strict=True):
+            if end > _LATEST_MS:
+                yield Change(start, "SRT ends at 99:59:59,999: the cue was moved there")
+
+
+def to_srt(cues: Columns) -> str:
     """The cues as the text of an SRT file."""
-    return "\n".join(
-        f"{number}\n{_clock(cue.start_ms, 1)} --> {_clock(cue.end_ms, 0)}\n{srt_text(cue.lines)}\n"
-        for number, cue in enumerate(cues, 1)
-    )
+    times = spans(_no_later(cues.starts_ms, _LATEST_MS - 1), _no_later(cues.ends_ms, _LATEST_MS), ",")
+    rows = zip(count(1), times, srt_texts(cues.lines))
+    return "\n".join([f"{number}\n{time}\n{text}\n" for number, time, text in rows])
 
 
-def _clock(ms: int, room: int) -> str:
-    """A stamp no later than what fits, with `room` milliseconds to spare."""
-    return clock(min(ms, _LATEST_MS - room), ",")
+def _no_later(times_ms: Sequence[int], latest_ms: int) -> Sequence[int]:
+    return times_ms if max(times_ms, default=0) <= latest_ms else [min(ms, latest_ms) for ms in times_ms]

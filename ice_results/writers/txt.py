@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from ..captions import caption_lines, joined, speaker_names, tracks
+from ..captions import caption_lines, joined, lines_of_each, speaker_names, tracks
 from ..captions.text import one_line
 from ..records import Document, Segment
 from .outputs import FileOptions, Output, stored
@@ -19,14 +19,15 @@ def write_txt(document: Document, options: FileOptions) -> Iterable[Output]:
             yield Output(stored("\n".join(lines) + "\n", options), track.name)
 
 
-def _lines(segments: Iterable[Segment], names: Mapping[str, str]) -> Iterable[str]:
+def _lines(segments: Sequence[Segment], names: Mapping[str, str]) -> Iterable[str]:
     speaker: str | None = None
+    shown = lines_of_each([segment.text for segment in segments])
     for place, segment in enumerate(segments):
         if segment.speaker and segment.speaker != speaker:
             yield from [""] if place else []
             yield f"{one_line(names.get(segment.speaker, segment.speaker))}:"
         speaker = segment.speaker or speaker
-        text = joined(caption_lines(segment.text))
+        text = joined(shown[place])
         if text:
             yield text
 

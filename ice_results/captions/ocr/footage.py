@@ -10,7 +10,8 @@ from statistics import median
 import attrs
 
 from ...records import Box, TextFrame, TextLine
-from ..cues import MISSING_END_MS, Change
+from ..cues import Change
+from ..plain import MISSING_END_MS
 from ..text import one_line
 from .keys import text_key
 from .places import usable
