@@ -14,7 +14,7 @@ import ice_results
 from ice_results import Chapter, Document, NoMaterial, Segment, Transcript
 from ice_results.captions import Change
 from ice_results.writers import write
-from ice_results.writers.chapters import marked_chapters
+from ice_results.writers.chapters.marked import marked_chapters
 
 from .readers_of_ours import FoundChapter, chapters_by_ffmpeg, chapters_by_webvtt, letters, plain, tool
 

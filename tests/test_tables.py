@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import ice_results
 from ice_results import Activity, Box, Document, Link, Occurrence, Tag, TextFrame, TextLine, TrackBox
-from ice_results.writers.tables import TAG_COLUMNS, covered_ms
+from ice_results.writers.tables.csv import TAG_COLUMNS, covered_ms
 
 
 def rows_of(document: Document, name: str, **options: bool) -> list[dict[str, str]]:

@@ -10,8 +10,29 @@ import attrs
 from ..errors import InvalidOption, NoMaterial, UnknownName
 from ..peel import LONE_SURROGATE
 from ..records import Document
-from . import ass, chapters, lrc, notes, records, srt, tables, txt, vtt
-from .outputs import CaptionOptions, FileOptions, Output, TableOptions, WordOptions, Writer
+from . import ass, lrc, notes, records, srt, txt, vtt
+from .boxes import coco, labelstudio
+from .boxes import vtt as boxes_vtt
+from .chapters import podcasting
+from .chapters import text as chapters
+from .chapters import xml as chapters_xml
+from .markers import edl, fcpxml, labels, otio, xmeml
+from .options import (
+    BoxOptions,
+    CaptionOptions,
+    ChapterOptions,
+    FileOptions,
+    MarkerOptions,
+    MatroskaOptions,
+    TableOptions,
+    TimelineOptions,
+    VideoBoxOptions,
+    WordOptions,
+)
+from .outputs import Output, Writer
+from .tables import csv as tables
+
+_MARKED = "chapters, notes or tags"
 
 WRITERS: tuple[Writer, ...] = (
     Writer("srt", "SubRip subtitles", "transcripts or frames", srt.write_srt, CaptionOptions, everyday=True),
@@ -22,9 +43,28 @@ WRITERS: tuple[Writer, ...] = (
     Writer("texts.txt", "generated texts", "texts", txt.write_texts, FileOptions),
     Writer("tags.csv", "tags, a row for each occurrence", "tags", tables.write_tags, TableOptions, everyday=True),
     Writer("tags.summary.csv", "tags, a row for each", "tags", tables.write_tags_summary, TableOptions),
-    Writer("chapters.vtt", "WebVTT chapters", "chapters", chapters.write_chapters_vtt, everyday=True),
-    Writer("chapters.ffmeta", "chapters for FFmpeg", "chapters", chapters.write_chapters_ffmeta, everyday=True),
-    Writer("youtube.txt", "chapters for a YouTube description", "chapters", chapters.write_youtube),
+    Writer("tags.vtt", "tags with their boxes, for players", "tags", boxes_vtt.write_tags_vtt, FileOptions),
+    Writer("labelstudio.json", "boxes for Label Studio", "tags", labelstudio.write_labelstudio, VideoBoxOptions),
+    Writer("coco.json", "boxes in COCO's form", "tags", coco.write_coco, BoxOptions),
+    Writer("chapters.vtt", "WebVTT chapters", "chapters", chapters.write_chapters_vtt, ChapterOptions, everyday=True),
+    Writer(
+        "chapters.ffmeta",
+        "chapters for FFmpeg",
+        "chapters",
+        chapters.write_chapters_ffmeta,
+        ChapterOptions,
+        everyday=True,
+    ),
+    Writer("chapters.xml", "chapters for Matroska", "chapters", chapters_xml.write_matroska, MatroskaOptions),
+    Writer("chapters.ogm.txt", "chapters in OGM lines", "chapters", chapters.write_ogm, ChapterOptions),
+    Writer("chapters.json", "chapters of Podcasting 2.0", "chapters", podcasting.write_podcasting, ChapterOptions),
+    Writer("chapters.psc", "Podlove Simple Chapters", "chapters", chapters_xml.write_podlove, ChapterOptions),
+    Writer("youtube.txt", "chapters for a YouTube description", "chapters", chapters.write_youtube, ChapterOptions),
+    Writer("labels.txt", "labels for Audacity", _MARKED, labels.write_labels, MarkerOptions),
+    Writer("markers.edl", "markers for DaVinci Resolve", _MARKED, edl.write_edl, TimelineOptions),
+    Writer("markers.otio", "markers in OpenTimelineIO", _MARKED, otio.write_otio, TimelineOptions, extra="otio"),
+    Writer("markers.fcpxml", "markers for Final Cut Pro", _MARKED, fcpxml.write_fcpxml, TimelineOptions),
+    Writer("markers.xml", "markers for Premiere, Final Cut 7", _MARKED, xmeml.write_xmeml, TimelineOptions),
     Writer("notes.md", "summary and meeting notes in Markdown", "notes", notes.write_notes, everyday=True),
     Writer("ocr.csv", "recognised text, a row for each line", "frames", tables.write_ocr, TableOptions),
     Writer("activities.csv", "workflow nodes", "activities", tables.write_activities, TableOptions, everyday=True),

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from ..captions import Change, Cue
 from ..records import Document
-from .outputs import CaptionOptions, Output, shaped_tracks, stored
+from .options import CaptionOptions
+from .outputs import Output, shaped_tracks, stored
 from .safe_text import srt_text
 from .timestamps import clock
 

@@ -6,10 +6,11 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..records import Box, Document, Occurrence, Tag
-from ..records_json import json_text
-from .outputs import Output, TableOptions
-from .timestamps import clock
+from ...records import Box, Document, Occurrence, Tag
+from ...records_json import json_text
+from ..options import TableOptions
+from ..outputs import Output
+from ..timestamps import clock
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
