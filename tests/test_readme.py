@@ -30,10 +30,11 @@ def outputs_table() -> str:
     """Every format, from the table of writers."""
     rows = [
         f"| `{writer.name}`{' *' if writer.everyday else ''} | {writer.title} | {writer.needs} | "
+        f"{f'`{writer.extra}`' if writer.extra else '–'} | "
         f"{', '.join(f'`{option.name}`' for option in attrs.fields(writer.options)) or '–'} |"
         for writer in ice_results.formats()
     ]
-    return "\n".join(["| format | what it is | needs | options |", "|---|---|---|---|", *rows])
+    return "\n".join(["| format | what it is | needs | extra | options |", "|---|---|---|---|---|", *rows])
 
 
 def profiles_table() -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from ..errors import InvalidOption, NoMaterial, UnknownName
-from ..peel import LONE_SURROGATE
+from ..peel import LONE_SURROGATE, is_huge, shown
 from ..records import Document
 from . import ass, lrc, notes, records, srt, txt, vtt
 from .boxes import coco, labelstudio
@@ -24,6 +24,7 @@ from .options import (
     FileOptions,
     MarkerOptions,
     MatroskaOptions,
+    PictureOptions,
     TableOptions,
     TimelineOptions,
     VideoBoxOptions,
@@ -63,7 +64,7 @@ WRITERS: tuple[Writer, ...] = (
     Writer("labels.txt", "labels for Audacity", _MARKED, labels.write_labels, MarkerOptions),
     Writer("markers.edl", "markers for DaVinci Resolve", _MARKED, edl.write_edl, TimelineOptions),
     Writer("markers.otio", "markers in OpenTimelineIO", _MARKED, otio.write_otio, TimelineOptions, extra="otio"),
-    Writer("markers.fcpxml", "markers for Final Cut Pro", _MARKED, fcpxml.write_fcpxml, TimelineOptions),
+    Writer("markers.fcpxml", "markers for Final Cut Pro", _MARKED, fcpxml.write_fcpxml, PictureOptions),
     Writer("markers.xml", "markers for Premiere, Final Cut 7", _MARKED, xmeml.write_xmeml, TimelineOptions),
     Writer("notes.md", "summary and meeting notes in Markdown", "notes", notes.write_notes, everyday=True),
     Writer("ocr.csv", "recognised text, a row for each line", "frames", tables.write_ocr, TableOptions),
@@ -100,8 +101,9 @@ def options_for(writer: Writer, given: Mapping[str, Any]) -> Any:
     for name, value in given.items():
         if name not in known:
             raise UnknownName(f"option of {writer.name}", name, tuple(known))
-        if not known[name].metadata["accepts"](value):
-            raise InvalidOption(name, known[name].metadata["expected"], repr(value))
+        left_out = value is None and known[name].default is None
+        if not left_out and not known[name].metadata["accepts"](value):
+            raise InvalidOption(name, known[name].metadata["expected"], shown(value) if is_huge(value) else repr(value))
     return writer.options(**given)
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from ..captions import POLICIES, PROFILES, Profile
 from ..records import NO_EXTRA, Box
-from .timecode import EXPECTED_RATE, EXPECTED_TIMECODE, is_frame_rate, is_timecode
+from .timecode import EXPECTED_RATE, EXPECTED_TIMECODE, is_frame_rate, is_timecode, timeline_of
 
 MARKER_KINDS = ("chapters", "key-sentences", "actions", "tags")
 
@@ -179,6 +179,20 @@ class TimelineOptions(MarkerOptions):
 
     fps: str | float | None = _option(None, EXPECTED_RATE, is_frame_rate)
     start_timecode: str | None = _option(None, EXPECTED_TIMECODE, is_timecode)
+
+    def __attrs_post_init__(self) -> None:
+        """Raises `InvalidOption` for a timecode that there is not at this rate."""
+        timeline_of(self.fps, self.start_timecode)
+
+
+@attrs.frozen
+class PictureOptions(TimelineOptions):
+    """Markers on a timeline whose picture has a size.
+
+    `frame_size`: its width and height in pixels, as in 1920x1080, which is taken where nothing is said.
+    """
+
+    frame_size: tuple[int, int] | None = _option(None, "width and height, as in 1920x1080", _is_size, _size)
 
 
 @attrs.frozen

@@ -31,25 +31,31 @@ EXPECTED_TIMECODE = "HH:MM:SS:FF, or HH:MM:SS;FF for drop-frame"
 
 _NEAR = Fraction(1, 100)
 _FASTEST = 1000
-_FRACTION = re.compile(r"[0-9]{1,9}(/[0-9]{1,9})?")
-_DECIMAL = re.compile(r"[0-9]{1,4}\.[0-9]{1,9}")
+_FRACTION = re.compile(r"[0-9]{1,9}(/0*[1-9][0-9]{0,8})?")
+_DECIMAL = re.compile(r"[0-9]{1,4}\.[0-9]{1,20}")
 _TIMECODE = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])([:;])([0-9]{2,3})")
 _DROPPED_PER_MINUTE = {FRAME_RATES["29.97"]: 2, FRAME_RATES["59.94"]: 4}
 
 
 def frame_rate(value: Any) -> Fraction | None:
     """The exact rate that a number or text means, or `None`: 29.97 is 30000/1001."""
-    text = str(value).strip()
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
+    if isinstance(value, int):
+        return Fraction(value) if 1 <= value <= _FASTEST else None
+    text = str(value).strip()
     if _DECIMAL.fullmatch(text):
-        given = Fraction(text)
-        near = min(FRAME_RATES.values(), key=lambda rate: abs(rate - given))
-        return near if abs(near - given) < _NEAR else None
-    if not _FRACTION.fullmatch(text) or text.endswith("/0"):
-        return None
-    rate = Fraction(text)
+        return _exact_rate(Fraction(text))
+    rate = Fraction(text) if _FRACTION.fullmatch(text) else Fraction(0)
     return rate if 1 <= rate <= _FASTEST else None
+
+
+def _exact_rate(rounded: Fraction) -> Fraction | None:
+    """The rate that is written with a point: a whole number, or the known one that it was rounded from."""
+    if rounded.denominator == 1:
+        return frame_rate(int(rounded))
+    near = min(FRAME_RATES.values(), key=lambda rate: abs(rate - rounded))
+    return near if abs(near - rounded) < _NEAR else None
 
 
 def is_frame_rate(value: Any) -> bool:
@@ -82,55 +88,76 @@ class Timeline:
     @property
     def frames_per_day(self) -> int:
         """How many frames the clock can name."""
-        dropped = _DROPPED_PER_MINUTE[self.rate] * (24 * 60 - 24 * 6) if self.drop_frame else 0
-        return 24 * 3600 * self.timebase - dropped
+        return _count(24 * 60 * 60 * self.timebase, self.timebase, self._skipped)
 
     def frame_at(self, ms: int) -> int:
         """The frame nearest to an instant of the media, counted from its beginning."""
         return int(ms * self.rate / 1000 + Fraction(1, 2))
 
+    def has_clock(self, frame: int) -> bool:
+        """Whether a frame, counted from the beginning of the media, has a timecode: the clock ends at 24 hours."""
+        return self.start_frame + frame < self.frames_per_day
+
     def clock(self, frame: int) -> str:
         """The timecode of a frame, counted from the beginning of the media."""
-        number = self.start_frame + frame
-        if self.drop_frame:
-            number = _with_dropped(number, self.timebase, _DROPPED_PER_MINUTE[self.rate])
+        number = _with_skipped(self.start_frame + frame, self.timebase, self._skipped)
         seconds, frames = divmod(number, self.timebase)
         minutes, second = divmod(seconds, 60)
         hour, minute = divmod(minutes, 60)
         between = ";" if self.drop_frame else ":"
-        return f"{hour:02}:{minute:02}:{second:02}{between}{frames:02}"
+        digits = max(2, len(str(self.timebase - 1)))
+        return f"{hour:02}:{minute:02}:{second:02}{between}{frames:0{digits}}"
+
+    @property
+    def _skipped(self) -> int:
+        return _DROPPED_PER_MINUTE[self.rate] if self.drop_frame else 0
 
 
 def timeline_of(fps: str | float | None, start_timecode: str | None) -> Timeline:
     """The timeline that the options describe; raises `InvalidOption` where they do not fit together."""
-    rate = frame_rate(fps) or DEFAULT_RATE
+    rate = _countable_rate(fps)
     if start_timecode is None:
         start_timecode = "01:00:00;00" if rate in _DROPPED_PER_MINUTE else "01:00:00:00"
     match = _TIMECODE.fullmatch(start_timecode)
     if match is None:
         raise InvalidOption("start_timecode", EXPECTED_TIMECODE, repr(start_timecode))
     *clock, between, frames = match.groups()
-    hour, minute, second = map(int, clock)
     drop = between == ";"
     if drop and rate not in _DROPPED_PER_MINUTE:
         raise InvalidOption("start_timecode", "a : before the frames but at 29.97 and 59.94", repr(start_timecode))
-    timebase = _timebase(rate)
+    hour, minute, second = map(int, clock)
+    timebase, skipped = _timebase(rate), _DROPPED_PER_MINUTE[rate] if drop else 0
+    first = skipped if second == 0 and minute % 10 else 0
+    if not first <= int(frames) < timebase:
+        raise InvalidOption("start_timecode", f"frames from {first:02} to {timebase - 1} there", repr(start_timecode))
     number = ((hour * 60 + minute) * 60 + second) * timebase + int(frames)
-    skipped = _DROPPED_PER_MINUTE[rate] if drop else 0
-    if int(frames) >= timebase or (skipped > int(frames) and second == 0 and minute % 10):
-        raise InvalidOption("start_timecode", f"a frame that there is at {timebase} a second", repr(start_timecode))
-    minutes = hour * 60 + minute
-    return Timeline(rate, number - skipped * (minutes - minutes // 10), drop)
+    return Timeline(rate, _count(number, timebase, skipped), drop)
+
+
+def _countable_rate(fps: str | float | None) -> Fraction:
+    """The rate, where a clock can count it: in whole frames a second, or slowed down by 1000/1001 as NTSC is."""
+    rate = DEFAULT_RATE if fps is None else frame_rate(fps)
+    if rate is None:
+        raise InvalidOption("fps", EXPECTED_RATE, repr(fps))
+    if rate not in (timebase := _timebase(rate), Fraction(timebase * 1000, 1001)):
+        raise InvalidOption("fps", "a rate that timecode counts: a whole number, or 1000/1001 of one", repr(fps))
+    return rate
 
 
 def _timebase(rate: Fraction) -> int:
     return int(rate + Fraction(1, 2))
 
 
-def _with_dropped(number: int, timebase: int, skipped: int) -> int:
+def _count(number: int, timebase: int, skipped: int) -> int:
+    """How many frames come before the one with a number on the clock, which skips some in nine minutes of ten."""
+    minutes = number // (timebase * 60)
+    return number - skipped * (minutes - minutes // 10)
+
+
+def _with_skipped(frame: int, timebase: int, skipped: int) -> int:
     """The number that the clock shows for a frame: the skipped ones are counted too."""
     in_minute = timebase * 60 - skipped
     in_ten = timebase * 600 - skipped * 9
-    tens, rest = divmod(number, in_ten)
+    tens, rest = divmod(frame, in_ten)
     minutes = 0 if rest < timebase * 60 else (rest - timebase * 60) // in_minute + 1
-    return number + skipped * (9 * tens + minutes)
+    return frame + skipped * (9 * tens + minutes)

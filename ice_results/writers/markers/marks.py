@@ -10,6 +10,8 @@ from ...captions import Change
 from ...captions.text import one_line
 from ...records import Document, Highlight, Tag
 from ..chapters.marked import marked_chapters
+from ..options import TimelineOptions
+from ..timecode import Timeline, timeline_of
 
 
 @attrs.frozen
@@ -24,6 +26,15 @@ class Marker:
     kind: str
     title: str
     note: str = ""
+
+
+@attrs.frozen
+class TimedMarker:
+    """A marker in frames from the beginning of the media; an instant is one frame long."""
+
+    marker: Marker
+    frame: int
+    duration_frames: int
 
 
 @attrs.frozen
@@ -53,6 +64,28 @@ def markers_of(document: Document, kinds: Iterable[str]) -> tuple[tuple[Marker, 
     return tuple(sorted(markers, key=lambda marker: marker.start_ms)), tuple(changes)
 
 
+def timeline_markers(
+    document: Document, options: TimelineOptions
+) -> tuple[Timeline, tuple[TimedMarker, ...], tuple[Change, ...]]:
+    """The timeline that the options describe, the markers on it in the order of time, and every change.
+
+    Raises `InvalidOption` where the frame rate and the start timecode do not fit together.
+    """
+    timeline = timeline_of(options.fps, options.start_timecode)
+    markers, changes = markers_of(document, options.markers)
+    assumed = () if options.fps is not None else (Change(None, _RATE_ASSUMED),)
+    return timeline, tuple(_timed(marker, timeline) for marker in markers), (*assumed, *changes)
+
+
+def _timed(marker: Marker, timeline: Timeline) -> TimedMarker:
+    frame = timeline.frame_at(marker.start_ms)
+    end = frame if marker.end_ms is None else timeline.frame_at(marker.end_ms)
+    return TimedMarker(marker, frame, max(end - frame, 1))
+
+
+_RATE_ASSUMED = "25 frames a second were taken: fps names the video's own rate"
+
+
 def _chapters(document: Document, changes: list[Change]) -> Iterator[Marker]:
     chapters, changed = marked_chapters(document)
     changes += changed
@@ -78,7 +111,7 @@ def _highlights(found: Iterable[Highlight], kind: str, name: str, changes: list[
 
 def _tags(document: Document, changes: list[Change]) -> Iterator[Marker]:
     for tag in document.tags:
-        title = one_line(tag.label) or tag.kind
+        title = one_line(tag.label) or one_line(tag.kind) or "Tag"
         if not tag.occurrences:
             changes.append(Change(None, f"a marker without a start was left out: {title}"))
         for each in tag.occurrences:
