@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +12,7 @@ import pytest
 import webvtt
 from pycocotools.coco import COCO  # type: ignore[import-untyped]
 
-from .readers_of_ours import REQUIRE_TOOLS, tool
+from .readers_of_ours import by_node
 
 _PARSE = """
 const { WebVTTParser } = require("webvtt-parser")
@@ -45,23 +42,9 @@ def tags_by_webvtt(data: bytes) -> list[FoundTag]:
 
 def tags_by_w3c(data: bytes) -> list[FoundTag]:
     """The cues that the parser of the W3C finds and calls valid, their text read by JavaScript's own JSON."""
-    command = [tool("node"), "-e", _PARSE]
-    done = subprocess.run(command, input=data, capture_output=True, check=True, env=_environment("webvtt-parser"))
-    found = json.loads(done.stdout)
+    found = by_node(_PARSE, "webvtt-parser", data)
     assert found["errors"] == []
     return [FoundTag(round(start * 1000), round(end * 1000), said) for start, end, said in found["cues"]]
-
-
-@lru_cache(1)
-def _environment(package: str) -> Mapping[str, str]:
-    """Where node finds a package; without it the test is skipped, or fails where the tools are required."""
-    asked = subprocess.run([tool("node"), "-e", f"require({package!r})"], capture_output=True, check=False)
-    if asked.returncode == 0:
-        return dict(os.environ)
-    reason = f"node does not find {package}: npm install it, and name its folder in NODE_PATH"
-    if os.environ.get(REQUIRE_TOOLS) == "1":
-        pytest.fail(f"{reason}, as {REQUIRE_TOOLS}=1 asks for it", pytrace=False)
-    pytest.skip(reason)
 
 
 class FoundBox(NamedTuple):

@@ -6,22 +6,19 @@ import io
 import json
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 import av
 import podcastparser  # type: ignore[import-untyped]
-import pytest
 from yt_dlp import YoutubeDL  # type: ignore[import-untyped]
 from yt_dlp.extractor.youtube import YoutubeIE  # type: ignore[import-untyped]
 
-from .readers_of_ours import REQUIRE_TOOLS, chapters_by_ffmpeg, chapters_by_webvtt, plain, tool
+from .readers_of_ours import by_node, chapters_by_ffmpeg, chapters_by_webvtt, missing, plain, tool
 
 _DTD = Path("/usr/share/doc/mkvtoolnix/examples/matroskachapters.dtd")
 _PARSE_VTT = """
@@ -60,14 +57,6 @@ class Reader(NamedTuple):
     ends: bool = True
     step_ms: int = 1
     title: Callable[[str], str] = str
-
-
-def missing(what: str) -> None:
-    """The test is skipped for want of something, or fails where the tools are required."""
-    reason = f"{what} is not installed: what we write cannot be read back with it"
-    if os.environ.get(REQUIRE_TOOLS) == "1":
-        pytest.fail(f"{reason}, and {REQUIRE_TOOLS}=1 asks for it", pytrace=False)
-    pytest.skip(reason)
 
 
 def run(*command: str, text: str | None = None, **environment: str) -> str:
@@ -122,23 +111,9 @@ def vtt_by_webvtt(path: Path) -> list[Mark]:
 
 def vtt_by_w3c(path: Path) -> list[Mark]:
     """A WebVTT chapter track as the parser of the W3C reads and validates it."""
-    environment = {"NODE_PATH": _folder_of("webvtt-parser")}
-    found = json.loads(run(tool("node"), "-e", _PARSE_VTT, text=path.read_text(encoding="utf-8"), **environment))
+    found = by_node(_PARSE_VTT, "webvtt-parser", path.read_bytes())
     assert found["errors"] == []
     return [Mark(round(start * 1000), round(end * 1000), plain(title)) for start, end, title in found["cues"]]
-
-
-@lru_cache(1)
-def _folder_of(package: str) -> str:
-    """Where node finds a package: named by NODE_PATH, or installed for npm."""
-    tool("node")
-    folders = os.environ.get("NODE_PATH", "").split(os.pathsep)
-    if not any((Path(folder) / package).is_dir() for folder in folders if folder) and shutil.which("npm"):
-        folders = [run("npm", "root").strip(), run("npm", "root", "-g").strip()]
-    found = next((folder for folder in folders if folder and (Path(folder) / package).is_dir()), None)
-    if found is None:
-        missing(f"the npm package {package}")
-    return str(found)
 
 
 def _empty_video(path: Path, *options: str, **environment: str) -> Path:

@@ -491,10 +491,11 @@ def test_odd_boxes_for_label_studio_are_listed() -> None:
 
 
 def test_a_region_reaches_as_far_as_its_boxes() -> None:
-    """A box that was seen before or after its occurrence is there all the same."""
-    given = tags(at(1000, 2000, TrackBox(at_ms=2400, box=Box(1, 1, 9, 9)), TrackBox(at_ms=400, box=Box(0, 0, 9, 9))))
+    """A box that was seen before or after its occurrence is there all the same, in the order of time."""
+    boxes = [TrackBox(at_ms=each, box=Box(0, 0, 9, 9)) for each in (2400, 1400, 400)]
+    given = tags(at(1000, 2000, *boxes))
     (region,) = importable(written(given, "labelstudio.json"))["predictions"][0]["result"]
-    assert [each["frame"] for each in region["value"]["sequence"]] == [10, 60]
+    assert [each["frame"] for each in region["value"]["sequence"]] == [10, 35, 60]
     assert changes(given, "labelstudio.json") == []
 
 

@@ -14,6 +14,7 @@ import ice_results
 from ice_results.captions import PROFILES, profile_from_toml
 from ice_results.cli import main
 from ice_results.readers import READERS
+from ice_results.writers.boxes.labelstudio import write_labelstudio
 
 from .conftest import ROOT
 
@@ -114,3 +115,9 @@ def test_the_profile_of_the_readme_is_one() -> None:
     """The TOML that is shown is a profile."""
     profile = profile_from_toml(blocks("toml")[0], "mine.toml")
     assert (profile.lines, profile.width_for("zh"), profile.min_gap_ms) == (1, 14, 83)
+
+
+def test_the_labelling_configuration_is_that_of_the_writer() -> None:
+    """The configuration for Label Studio stands in the README as where the format is written."""
+    assert write_labelstudio.__doc__ is not None
+    assert blocks("xml")[0] in re.sub("^ {8}", "", write_labelstudio.__doc__, flags=re.MULTILINE)

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from ..captions import Change
 from ..errors import InvalidOption
 
 FRAME_RATES: Mapping[str, Fraction] = {
@@ -26,6 +27,7 @@ FRAME_RATES: Mapping[str, Fraction] = {
     "120": Fraction(120),
 }
 DEFAULT_RATE = FRAME_RATES["25"]
+RATE_ASSUMED = Change(None, "25 frames a second were taken: fps names the video's own rate")
 EXPECTED_RATE = f"{', '.join(FRAME_RATES)}, a whole number or a fraction such as 30000/1001"
 EXPECTED_TIMECODE = "HH:MM:SS:FF, or HH:MM:SS;FF for drop-frame"
 

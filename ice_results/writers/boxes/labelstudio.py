@@ -15,10 +15,9 @@ from ...records import Box, Document, TrackBox
 from ...records_json import json_text
 from ..options import VideoBoxOptions
 from ..outputs import Output
-from ..timecode import DEFAULT_RATE, frame_rate
+from ..timecode import DEFAULT_RATE, RATE_ASSUMED, frame_rate
 from .seen import Seen, facts, fitted, label_of, number, seen_tags, shown
 
-_RATE_ASSUMED = "25 frames a second were taken: fps names the video's own rate"
 _SIZE_NEEDED = "percentages need the size of the picture: frame_size, --frame-size 1920x1080"
 _LENGTH_UNKNOWN = "the length of the media is not known: framesCount and duration end with the last of the tags"
 _WEB = ("http://", "https://")
@@ -68,7 +67,7 @@ def write_labelstudio(document: Document, options: VideoBoxOptions) -> Iterable[
     if options.frame_size is None and any(boxed.box for seen in found for boxed in seen.occurrence.boxes):
         raise NoMaterial("labelstudio.json", "tags", _SIZE_NEEDED)
     canvas = _Canvas(frame_rate(options.fps) or DEFAULT_RATE, options.frame_size or (1, 1))
-    assumed = [Change(None, _RATE_ASSUMED)] if options.fps is None else []
+    assumed = [RATE_ASSUMED] if options.fps is None else []
     task = {
         "data": _data(document, found, canvas, changes),
         "predictions": [{"model_version": "ice-results", "result": _regions(found, canvas, changes)}],

@@ -11,7 +11,7 @@ from ...captions.text import one_line
 from ...records import Document, Highlight, Tag
 from ..chapters.marked import marked_chapters
 from ..options import TimelineOptions
-from ..timecode import Timeline, timeline_of
+from ..timecode import RATE_ASSUMED, Timeline, timeline_of
 
 
 @attrs.frozen
@@ -73,7 +73,7 @@ def timeline_markers(
     """
     timeline = timeline_of(options.fps, options.start_timecode)
     markers, changes = markers_of(document, options.markers)
-    assumed = () if options.fps is not None else (Change(None, _RATE_ASSUMED),)
+    assumed = () if options.fps is not None else (RATE_ASSUMED,)
     return timeline, tuple(_timed(marker, timeline) for marker in markers), (*assumed, *changes)
 
 
@@ -81,9 +81,6 @@ def _timed(marker: Marker, timeline: Timeline) -> TimedMarker:
     frame = timeline.frame_at(marker.start_ms)
     end = frame if marker.end_ms is None else timeline.frame_at(marker.end_ms)
     return TimedMarker(marker, frame, max(end - frame, 1))
-
-
-_RATE_ASSUMED = "25 frames a second were taken: fps names the video's own rate"
 
 
 def _chapters(document: Document, changes: list[Change]) -> Iterator[Marker]:
