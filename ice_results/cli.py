@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-import attrs
 import click
 
 from ._version import __version__
+
+if TYPE_CHECKING:
+    pass
 
 T = TypeVar("T")
 
@@ -56,6 +57,12 @@ def main() -> None:
 @click.option("--bom", is_flag=True, help="Captions: begin with a byte order mark, for players on Windows.")
 @click.option("--crlf", is_flag=True, help="Captions: end lines as Windows does.")
 @click.option("--no-formula-guard", is_flag=True, help="Tables: no apostrophe before text that begins like a formula.")
+@click.option("--excel", is_flag=True, help="Tables: begin CSV with a byte order mark, as Excel wants it.")
+@click.option("--fill-gaps", is_flag=True, help="Chapters: from 0 to the end without a gap, as MP4 wants them.")
+@click.option("--markers", metavar="KINDS", help="Markers: some of chapters, key-sentences, actions, tags.")
+@click.option("--fps", metavar="RATE", help="Markers and boxes: frames a second, such as 25, 29.97 or 30000/1001.")
+@click.option("--start-timecode", metavar="TIMECODE", help="Markers: of the first frame; HH:MM:SS;FF for drop-frame.")
+@click.option("--frame-size", metavar="WxH", help="Boxes: the size of the picture, as in 1920x1080.")
 def convert(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], **flags: Any) -> None:
     """Convert saved results: files, folders, globs, or - for standard input.
 
@@ -70,6 +77,8 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], **fl
     as a document has material for them. Exit status: 0 all converted, 1 something was left out or
     failed and the rest was done, 2 wrong usage.
     """
+    from pathlib import Path
+
     from .batch.run import Plan, Run
     from .batch.sources import find_sources
 
@@ -215,7 +224,9 @@ def check(inputs: tuple[str, ...], kind: str | None, profile: str | None, shape:
 
 @main.command()
 def formats() -> None:
-    """List what can be written, from what, and with which options."""
+    """List what can be written, from what, with which extra to install and which options."""
+    from attrs import fields
+
     from .writers import WRITERS
 
     width = max(len(writer.name) for writer in WRITERS)
@@ -223,7 +234,9 @@ def formats() -> None:
     for writer in WRITERS:
         everyday = " *" if writer.everyday else ""
         click.echo(f"{writer.name:{width}}  {writer.needs:{needs}}  {writer.title}{everyday}")
-        if options := ", ".join(field.name for field in attrs.fields(writer.options)):
+        if writer.extra:
+            click.echo(f"{'':{width}}    extra: pip install 'ice-results[{writer.extra}]'")
+        if options := ", ".join(field.name for field in fields(writer.options)):
             click.echo(f"{'':{width}}    options: {options}")
     click.echo("* written where no format is asked for")
 
@@ -284,12 +297,15 @@ def _box(text: str) -> Any:
 
 def _profile(name: str) -> Any:
     """A profile of ours by its name, or that of a TOML file."""
-    return _own_profile(Path(name)) if name.endswith(".toml") else name
+    return _own_profile(name) if name.endswith(".toml") else name
 
 
-def _own_profile(path: Path) -> Any:
+def _own_profile(name: str) -> Any:
+    from pathlib import Path
+
     from .captions import profile_from_toml
 
+    path = Path(name)
     try:
         return profile_from_toml(path.read_text(encoding="utf-8"), path.name)
     except (OSError, UnicodeDecodeError) as error:
@@ -298,10 +314,12 @@ def _own_profile(path: Path) -> Any:
 
 def _options(names: Iterable[str], asked: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The options of each format that has them; one that no format takes is an error."""
+    from attrs import fields
+
     from .writers import EVERYDAY, options_for, writer_named
 
     chosen = {name: writer_named(name) for name in names or EVERYDAY}
-    taken = {name: {field.name for field in attrs.fields(writer.options)} for name, writer in chosen.items()}
+    taken = {name: {field.name for field in fields(writer.options)} for name, writer in chosen.items()}
     for option in asked:
         if not any(option in known for known in taken.values()):
             flag = {"formula_guard": "no-formula-guard", "speaker_names": "speaker"}.get(

@@ -14,7 +14,7 @@ import ice_results
 from ice_results import Chapter, Document, NoMaterial, Segment, Transcript
 from ice_results.captions import Change
 from ice_results.writers import write
-from ice_results.writers.chapters import marked_chapters
+from ice_results.writers.chapters.marked import marked_chapters
 
 from .readers_of_ours import FoundChapter, chapters_by_ffmpeg, chapters_by_webvtt, letters, plain, tool
 
@@ -281,6 +281,52 @@ def test_marked_chapters_follow_each_other_and_keep_their_titles(chapters: tuple
         assert each.title == " ".join(each.title.split())
 
 
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        pytest.param("章" * 85, "章" * 85, id="just fits"),
+        pytest.param("章" * 86, "章" * 85, id="between characters"),
+        pytest.param("a" + "章" * 85, "a" + "章" * 84, id="inside a character"),
+        pytest.param("a" * 254 + "e\u0301", "a" * 254, id="an accent"),
+        pytest.param("a" * 253 + " 章", "a" * 253, id="a space at the end"),
+        pytest.param("a" * 240 + "👩‍👩‍👧", "a" * 240, id="a family"),
+        pytest.param("a" * 250 + "👍🏽", "a" * 250, id="a skin colour"),
+        pytest.param("a" * 249 + "☂\ufe0f", "a" * 249 + "☂\ufe0f", id="a variant that fits"),
+        pytest.param("a" * 250 + "☂\ufe0f", "a" * 250, id="a variant"),
+        pytest.param("a" * 241 + "🇨🇳🇯🇵", "a" * 241 + "🇨🇳", id="the second of two flags"),
+        pytest.param("a" * 248 + "🇨🇳🇯🇵", "a" * 248, id="the first of two flags"),
+        pytest.param("e" + "\u0301" * 200, "e" + "\u0301" * 127, id="one sign that is too long"),
+    ],
+)
+def test_a_title_for_mp4_is_cut_between_signs(title: str, kept: str) -> None:
+    """The title keeps at most 255 bytes, and what is one sign to the eye is kept whole or left out."""
+    (chapter,), _ = marked_chapters(document((0, 1_000, title)), fill_gaps=True)
+    assert chapter.title == kept
+    assert len(kept.encode()) <= 255
+
+
+def test_half_a_pair_is_no_reason_to_cut() -> None:
+    """A short title stays as it is, whatever it holds, and no cut is listed."""
+    (chapter,), changes = marked_chapters(document((0, 1_000, "a\ud800b")), fill_gaps=True)
+    assert (chapter.title, changes) == ("a\ud800b", ())
+
+
+@settings(max_examples=100)
+@given(chapters=CHAPTERS, speech_end=st.none() | st.integers(0, 120 * 3_600_000))
+def test_filled_chapters_reach_from_zero_to_the_end(chapters: tuple[Chapter, ...], speech_end: int | None) -> None:
+    """With fill_gaps each chapter begins where the one before ends, the first at 0, and titles fit MP4."""
+    speech = (Segment(start_ms=0, end_ms=speech_end, text="said"),)
+    given = Document(chapters=chapters, transcripts=(Transcript(kind="asr", segments=speech),))
+    marked, _ = marked_chapters(given)
+    filled, _ = marked_chapters(given, fill_gaps=True)
+    assert [each.start_ms for each in filled if not each.fills_gap] == [each.start_ms for each in marked]
+    if filled:
+        assert filled[0].start_ms == 0
+        assert filled[-1].end_ms == max(speech_end or 0, marked[-1].end_ms)
+        assert all(each.end_ms == following.start_ms for each, following in itertools.pairwise(filled))
+        assert all(0 < len(each.title.encode("utf-8", "replace")) <= 255 for each in filled)
+
+
 def test_ffmpeg_metadata_is_written_key_by_key() -> None:
     """The file says its kind, then for each chapter the time base first, and escapes what FFmpeg asks for."""
     assert ice_results.convert(document((0, 1_500, "a=b;c#d\\e|f"), (1_500, 3_000, "end\\")), "chapters.ffmeta") == (
@@ -362,12 +408,3 @@ def test_a_list_that_youtube_would_not_take_is_not_written(given: Document, reas
     with pytest.raises(NoMaterial) as error:
         ice_results.convert(given, "youtube.txt")
     assert str(error.value) == f"nothing to write as youtube.txt: {reason}"
-
-
-@pytest.mark.parametrize("name", ["chapters.vtt", "chapters.ffmeta"])
-def test_without_chapters_there_is_no_file(name: str) -> None:
-    """A document without chapters, or with none that starts, says so."""
-    for nothing in (document(), document((None, 9, "lost"))):
-        with pytest.raises(NoMaterial) as error:
-            ice_results.convert(nothing, name)
-        assert str(error.value) == f"nothing to write as {name}: the document has no chapters"

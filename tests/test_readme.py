@@ -14,6 +14,7 @@ import ice_results
 from ice_results.captions import PROFILES, profile_from_toml
 from ice_results.cli import main
 from ice_results.readers import READERS
+from ice_results.writers.boxes.labelstudio import write_labelstudio
 
 from .conftest import ROOT
 
@@ -30,10 +31,11 @@ def outputs_table() -> str:
     """Every format, from the table of writers."""
     rows = [
         f"| `{writer.name}`{' *' if writer.everyday else ''} | {writer.title} | {writer.needs} | "
+        f"{f'`{writer.extra}`' if writer.extra else '–'} | "
         f"{', '.join(f'`{option.name}`' for option in attrs.fields(writer.options)) or '–'} |"
         for writer in ice_results.formats()
     ]
-    return "\n".join(["| format | what it is | needs | options |", "|---|---|---|---|", *rows])
+    return "\n".join(["| format | what it is | needs | extra | options |", "|---|---|---|---|---|", *rows])
 
 
 def profiles_table() -> str:
@@ -113,3 +115,9 @@ def test_the_profile_of_the_readme_is_one() -> None:
     """The TOML that is shown is a profile."""
     profile = profile_from_toml(blocks("toml")[0], "mine.toml")
     assert (profile.lines, profile.width_for("zh"), profile.min_gap_ms) == (1, 14, 83)
+
+
+def test_the_labelling_configuration_is_that_of_the_writer() -> None:
+    """The configuration for Label Studio stands in the README as where the format is written."""
+    assert write_labelstudio.__doc__ is not None
+    assert blocks("xml")[0] in re.sub("^ {8}", "", write_labelstudio.__doc__, flags=re.MULTILINE)

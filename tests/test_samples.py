@@ -20,6 +20,7 @@ from ice_results.peel import peel_deep
 from ice_results.readers import READERS
 from ice_results.records_json import document_to_json
 
+from .box_readers import tags_by_w3c, tags_by_webvtt
 from .conftest import ROOT
 from .readers_of_ours import (
     SRT_READERS,
@@ -157,6 +158,10 @@ def test_captions_and_chapters_of_a_sample_are_read_back_by_others(sample: Path,
     for name, content in files.items():
         if name.endswith(".chapters.vtt"):
             assert chapters_by_webvtt(content) == chapters_by_ffmpeg(tmp_path / name.replace(".vtt", ".ffmeta"))
+        elif name.endswith(".tags.vtt"):
+            tags = tags_by_webvtt(content)
+            assert tags_by_w3c(content) == tags
+            assert times_by_ffmpeg(tmp_path / name) == [(each.start_ms, each.end_ms) for each in tags]
         elif name.endswith((".srt", ".vtt")):
             readers = SRT_READERS if name.endswith(".srt") else VTT_READERS
             found = [times(read(content)) for read in readers.values()]

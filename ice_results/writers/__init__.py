@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from ..errors import InvalidOption, NoMaterial, UnknownName
-from ..peel import LONE_SURROGATE
+from ..peel import is_huge, shown
 from ..records import Document
-from . import ass, chapters, lrc, notes, records, srt, tables, txt, vtt
-from .outputs import CaptionOptions, FileOptions, Output, TableOptions, WordOptions, Writer
+from . import ass, lrc, notes, records, srt, txt, vtt
+from .boxes import coco, labelstudio
+from .boxes import vtt as boxes_vtt
+from .chapters import podcasting
+from .chapters import text as chapters
+from .chapters import xml as chapters_xml
+from .markers import edl, fcpxml, labels, otio, xmeml
+from .options import (
+    BoxOptions,
+    CaptionOptions,
+    ChapterOptions,
+    FileOptions,
+    MarkerOptions,
+    MatroskaOptions,
+    PictureOptions,
+    TableOptions,
+    TimelineOptions,
+    VideoBoxOptions,
+    WordOptions,
+)
+from .outputs import Output, Writer
+from .tables import csv as tables
+from .tables import jsonl, parquet, xlsx
+
+_MARKED = "chapters, notes or tags"
 
 WRITERS: tuple[Writer, ...] = (
     Writer("srt", "SubRip subtitles", "transcripts or frames", srt.write_srt, CaptionOptions, everyday=True),
@@ -22,13 +45,45 @@ WRITERS: tuple[Writer, ...] = (
     Writer("texts.txt", "generated texts", "texts", txt.write_texts, FileOptions),
     Writer("tags.csv", "tags, a row for each occurrence", "tags", tables.write_tags, TableOptions, everyday=True),
     Writer("tags.summary.csv", "tags, a row for each", "tags", tables.write_tags_summary, TableOptions),
-    Writer("chapters.vtt", "WebVTT chapters", "chapters", chapters.write_chapters_vtt, everyday=True),
-    Writer("chapters.ffmeta", "chapters for FFmpeg", "chapters", chapters.write_chapters_ffmeta, everyday=True),
-    Writer("youtube.txt", "chapters for a YouTube description", "chapters", chapters.write_youtube),
+    Writer("tags.jsonl", "tags with all that is known of them, a line for each", "tags", jsonl.write_tags_jsonl),
+    Writer("tags.xlsx", "tags for Excel, and a sheet of the summary", "tags", xlsx.write_tags_xlsx, extra="excel"),
+    Writer("tags.parquet", "tags for pandas, DuckDB, Spark", "tags", parquet.write_tags, extra="parquet"),
+    Writer("tags.summary.parquet", "tags, a row for each", "tags", parquet.write_tags_summary, extra="parquet"),
+    Writer("tags.vtt", "tags with their boxes, for players", "tags", boxes_vtt.write_tags_vtt, FileOptions),
+    Writer("labelstudio.json", "boxes for Label Studio", "tags", labelstudio.write_labelstudio, VideoBoxOptions),
+    Writer("coco.json", "boxes in COCO's form", "tags", coco.write_coco, BoxOptions),
+    Writer("chapters.vtt", "WebVTT chapters", "chapters", chapters.write_chapters_vtt, ChapterOptions, everyday=True),
+    Writer(
+        "chapters.ffmeta",
+        "chapters for FFmpeg",
+        "chapters",
+        chapters.write_chapters_ffmeta,
+        ChapterOptions,
+        everyday=True,
+    ),
+    Writer("chapters.xml", "chapters for Matroska", "chapters", chapters_xml.write_matroska, MatroskaOptions),
+    Writer("chapters.ogm.txt", "chapters in OGM lines", "chapters", chapters.write_ogm, ChapterOptions),
+    Writer("chapters.json", "chapters of Podcasting 2.0", "chapters", podcasting.write_podcasting, ChapterOptions),
+    Writer("chapters.psc", "Podlove Simple Chapters", "chapters", chapters_xml.write_podlove, ChapterOptions),
+    Writer("youtube.txt", "chapters for a YouTube description", "chapters", chapters.write_youtube, ChapterOptions),
+    Writer("labels.txt", "labels for Audacity", _MARKED, labels.write_labels, MarkerOptions),
+    Writer("markers.edl", "markers for DaVinci Resolve", _MARKED, edl.write_edl, TimelineOptions),
+    Writer("markers.otio", "markers in OpenTimelineIO", _MARKED, otio.write_otio, TimelineOptions, extra="otio"),
+    Writer("markers.fcpxml", "markers for Final Cut Pro", _MARKED, fcpxml.write_fcpxml, PictureOptions),
+    Writer("markers.xml", "markers for Premiere, Final Cut 7", _MARKED, xmeml.write_xmeml, TimelineOptions),
     Writer("notes.md", "summary and meeting notes in Markdown", "notes", notes.write_notes, everyday=True),
     Writer("ocr.csv", "recognised text, a row for each line", "frames", tables.write_ocr, TableOptions),
     Writer("activities.csv", "workflow nodes", "activities", tables.write_activities, TableOptions, everyday=True),
     Writer("links.csv", "results that are addresses", "links", tables.write_links, TableOptions),
+    Writer("segments.csv", "speech, a row for each segment", "transcripts", tables.write_segments, TableOptions),
+    Writer("segments.parquet", "speech, a row for each segment", "transcripts", parquet.write_segments, extra="parquet"),
+    Writer("words.parquet", "speech, a row for each word", "words", parquet.write_words, extra="parquet"),
+    Writer("ocr.parquet", "recognised text, a row for each line", "frames", parquet.write_ocr, extra="parquet"),
+    Writer("chapters.parquet", "chapters, a row for each", "chapters", parquet.write_chapters, extra="parquet"),
+    Writer("highlights.parquet", "key sentences and actions", "notes", parquet.write_highlights, extra="parquet"),
+    Writer("activities.parquet", "workflow nodes", "activities", parquet.write_activities, extra="parquet"),
+    Writer("links.parquet", "results that are addresses", "links", parquet.write_links, extra="parquet"),
+    Writer("jobs.parquet", "jobs with their settings", "jobs", parquet.write_jobs, extra="parquet"),
     Writer("records.json", "the whole document, normalised", "any document", records.write_records),
 )
 
@@ -60,25 +115,35 @@ def options_for(writer: Writer, given: Mapping[str, Any]) -> Any:
     for name, value in given.items():
         if name not in known:
             raise UnknownName(f"option of {writer.name}", name, tuple(known))
-        if not known[name].metadata["accepts"](value):
-            raise InvalidOption(name, known[name].metadata["expected"], repr(value))
+        left_out = value is None and known[name].default is None
+        if not left_out and not known[name].metadata["accepts"](value):
+            raise InvalidOption(name, known[name].metadata["expected"], shown(value) if is_huge(value) else repr(value))
     return writer.options(**given)
 
 
 def write(document: Document, name: str, **options: Any) -> tuple[Output, ...]:
     """Every track of a document in one format; raises `NoMaterial` where it holds nothing for it."""
     writer = writer_named(name)
-    outputs = tuple(map(_writable, writer.write(document, options_for(writer, options))))
+    outputs = tuple(_outputs(document, writer, options))
     if not outputs:
         raise NoMaterial(writer.name, writer.needs)
     return outputs
 
 
+def _outputs(document: Document, writer: Writer, options: Mapping[str, Any]) -> Iterator[Output]:
+    """The outputs one by one: no track is made that nobody asks for."""
+    return map(_writable, writer.write(document, options_for(writer, options)))
+
+
 def _writable(output: Output) -> Output:
     """The output without halves of surrogate pairs, which only a decoded object can bring and no file can hold."""
-    if isinstance(output.content, bytes) or not LONE_SURROGATE.search(output.content):
+    if isinstance(output.content, bytes):
         return output
-    return attrs.evolve(output, content=output.content.encode("utf-8", "replace").decode())
+    try:
+        output.content.encode()
+    except UnicodeEncodeError:
+        return attrs.evolve(output, content=output.content.encode("utf-8", "replace").decode())
+    return output
 
 
 def convert(document: Document, format: str, **options: Any) -> str | bytes:  # noqa: A002
@@ -92,14 +157,17 @@ def convert(document: Document, format: str, **options: Any) -> str | bytes:  # 
     document holds nothing for the format.
     """
     track, name = split_format(format)
-    outputs = {output.track: output.content for output in write(document, name, **options)}
-    if track is None and track not in outputs:
-        raise NoMaterial(
-            name, "transcripts", f"the main track shows nothing; there is {', '.join(filter(None, outputs))}"
-        )
-    if track not in outputs:
-        raise UnknownName(f"track of {name}", str(track), tuple(filter(None, outputs)))
-    return outputs[track]
+    others: list[str | None] = []
+    for output in _outputs(document, writer_named(name), options):
+        if output.track == track:
+            return output.content
+        others.append(output.track)
+    if not others:
+        raise NoMaterial(name, writer_named(name).needs)
+    named = tuple(filter(None, others))
+    if track is None:
+        raise NoMaterial(name, "transcripts", f"the main track shows nothing; there is {', '.join(named)}")
+    raise UnknownName(f"track of {name}", track, named)
 
 
 def formats() -> tuple[Writer, ...]:

@@ -8,7 +8,8 @@ from itertools import pairwise
 from ..captions import Cue, one_line
 from ..captions.words import parts_of, word_starts
 from ..records import Document
-from .outputs import Output, WordOptions, shaped_tracks, stored
+from .options import WordOptions
+from .outputs import Output, shaped_tracks, stored
 from .safe_text import ass_text
 
 _HEADER = """\

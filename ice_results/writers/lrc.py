@@ -9,7 +9,8 @@ import attrs
 from ..captions import Cue, joined, one_line
 from ..captions.words import parts_of, word_starts
 from ..records import Document
-from .outputs import Output, WordOptions, shaped_tracks, stored
+from .options import WordOptions
+from .outputs import Output, shaped_tracks, stored
 from .safe_text import lrc_text
 
 _SILENCE_MS = 1000

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..captions.text import one_line
 from ..records import Document, Highlight, Notes, Question, SpeakerSummary, Topic
-from .chapters import marked_chapters
+from .chapters.marked import marked_chapters
 from .outputs import Output
 from .timestamps import short_clock
 

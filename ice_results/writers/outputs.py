@@ -1,15 +1,13 @@
-"""What writers give back, what the table of them holds, and the options that several of them share."""
+"""What writers give back, what the table of them holds, and the captions that several of them share."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import attrs
 
 from ..captions import (
-    POLICIES,
-    PROFILES,
     Change,
     Cues,
     OcrTrack,
@@ -23,7 +21,8 @@ from ..captions import (
     tracks,
 )
 from ..errors import MissingExtra
-from ..records import NO_EXTRA, Box, Document
+from ..records import Document
+from .options import CaptionOptions, FileOptions, NoOptions
 
 
 @attrs.frozen
@@ -36,88 +35,12 @@ class Output:
 
 
 @attrs.frozen
-class NoOptions:
-    """For formats that are written in one way only."""
-
-
-def _option(default: Any, expected: str, accepts: Callable[[Any], bool]) -> Any:
-    """An option with its default, what it takes in words, and the test of it."""
-    return attrs.field(default=default, metadata={"expected": expected, "accepts": accepts})
-
-
-def _switch(default: bool) -> Any:
-    return _option(default, "true or false", lambda value: isinstance(value, bool))
-
-
-def _is_names(value: Any) -> bool:
-    return isinstance(value, Mapping) and all(isinstance(each, str) for pair in value.items() for each in pair)
-
-
-def _is_profile(value: Any) -> bool:
-    return isinstance(value, Profile) or value in PROFILES
-
-
-@attrs.frozen
-class FileOptions:
-    """How a text file is stored.
-
-    `bom`: begin with a byte order mark, which some players on Windows need to show Chinese.
-    `crlf`: end lines as Windows does.
-    """
-
-    bom: bool = _switch(False)
-    crlf: bool = _switch(False)
-
-
-@attrs.frozen
-class CaptionOptions(FileOptions):
-    """How captions are made and stored.
-
-    `profile`: the limits of cues and lines, one of ours by name or a `Profile`. `language`: a name or
-    code, where the script of the text does not tell it. `speakers`: whether names stand before the text,
-    on `change`, `always` or `never`; WebVTT has voices instead, but for `never`. `speaker_names`: names by id.
-    `drop_trailing_punctuation`: leave out a `，` or `。` at the end of a line. `bilingual`: one track more,
-    with the transcript and its translation in each cue; `first` says which stands above.
-    `region`: where in the picture the text of the dialogue is, for tracks of recognised text.
-    """
-
-    profile: str | Profile = _option("standard", f"one of {', '.join(PROFILES)}, or a Profile", _is_profile)
-    language: str | None = _option(None, "a name or code of a language", lambda value: isinstance(value, str))
-    speakers: str = _option("change", f"one of {', '.join(POLICIES)}", POLICIES.__contains__)
-    speaker_names: Mapping[str, str] = _option(NO_EXTRA, "names by id", _is_names)
-    drop_trailing_punctuation: bool = _switch(False)
-    bilingual: bool = _switch(False)
-    region: Box | None = _option(None, "a Box in pixels", lambda value: isinstance(value, Box))
-    first: str = _option("original", "original or translation", ("original", "translation").__contains__)
-
-
-@attrs.frozen
-class WordOptions(CaptionOptions):
-    """Captions that can say when each word is spoken.
-
-    `words`: mark the words by their times, where the service gave them.
-    """
-
-    words: bool = _switch(False)
-
-
-@attrs.frozen
-class TableOptions:
-    """How a table is stored.
-
-    `formula_guard`: put an apostrophe before text that a spreadsheet would run as a formula; turn it
-    off for files that only programs read.
-    """
-
-    formula_guard: bool = _switch(True)
-
-
-@attrs.frozen
 class Writer:
     """One format: its name (which is its suffix), what it is, what it needs, and how it is written.
 
     `write` gives an output for each track, or none where the document has nothing that it needs.
-    `everyday` formats are written where no format is asked for.
+    `everyday` formats are written where no format is asked for. `extra` is what to install for it:
+    `pip install 'ice-results[extra]'`.
     """
 
     name: str
@@ -126,6 +49,7 @@ class Writer:
     write: Callable[[Document, Any], Iterable[Output]]
     options: type = NoOptions
     everyday: bool = False
+    extra: str | None = None
 
 
 def stored(text: str, options: FileOptions) -> str:

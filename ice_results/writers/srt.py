@@ -7,7 +7,8 @@ from itertools import count
 
 from ..captions import Change, Columns
 from ..records import Document
-from .outputs import CaptionOptions, Output, shaped_tracks, stored
+from .options import CaptionOptions
+from .outputs import Output, shaped_tracks, stored
 from .safe_text import srt_texts
 from .timestamps import spans
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..captions import caption_lines, joined, lines_of_each, speaker_names, tracks
 from ..captions.text import one_line
 from ..records import Document, Segment
-from .outputs import FileOptions, Output, stored
+from .options import FileOptions
+from .outputs import Output, stored
 
 
 def write_txt(document: Document, options: FileOptions) -> Iterable[Output]:

@@ -10,7 +10,8 @@ import attrs
 from ..captions import Columns, Cue
 from ..captions.words import parts_of, word_starts
 from ..records import Document
-from .outputs import Output, WordOptions, shaped_tracks, stored
+from .options import WordOptions
+from .outputs import Output, shaped_tracks, stored
 from .safe_text import vtt_text, vtt_texts, vtt_voice
 from .timestamps import clock, spans
 

@@ -1,0 +1,1 @@
+"""Boxes for players and annotation tools: one module for each format."""

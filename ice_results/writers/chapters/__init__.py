@@ -1,0 +1,1 @@
+"""Chapter lists: one module for each family of programs that read them."""

@@ -1,0 +1,1 @@
+"""Marker lists for editing programs: one module for each format."""

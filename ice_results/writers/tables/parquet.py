@@ -1,0 +1,159 @@
+"""Parquet tables: the schema always the same, times as whole milliseconds, the document named on each row.
+
+Text is kept as a dictionary and places in it, as Parquet stores it: what stands on many rows is read once.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Iterator, Sequence
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+from ...captions import Change
+from ...errors import MissingExtra
+from ...records import Document
+from ..options import NoOptions
+from ..outputs import Output
+from .columns import FLOAT, INT, TEXT, Column, Table, Value, Values, filled, whole_text
+from .records import ACTIVITIES, CHAPTERS, HIGHLIGHTS, JOBS, LINKS, OCR, SEGMENTS, WORDS
+from .tags import SUMMARY, TAGS
+
+_DOCUMENT = (
+    Column("job_id", TEXT, "the id of the document's first job", "document"),
+    Column("file", TEXT, "the file that the document comes from", "document"),
+)
+_TOO_LARGE = 2**63
+_PACKED = {INT: "q", FLOAT: "d"}
+
+
+def columns_of(table: Table) -> tuple[Column, ...]:
+    """The columns of a table in Parquet: which document it is, and what programs need."""
+    return *_DOCUMENT, *(column for column in table.columns if not column.for_people)
+
+
+def write_parquet(table: Table, document: Document, options: NoOptions) -> Iterator[Output]:
+    """A row for each of the table; nothing where there is none.
+
+    Raises `MissingExtra` where pyarrow is not installed.
+    """
+    arrow = _library("pyarrow")
+    columns = columns_of(table)
+    own = columns[len(_DOCUMENT) :]
+    schema = arrow.schema([(column.name, _type(column, arrow)) for column in columns])
+    changes: list[Change] = []
+    batches = [
+        arrow.record_batch(
+            [*_named(_DOCUMENT, document, len(part[0]), arrow), *_arrays(own, part, changes, arrow)], schema
+        )
+        for part in filled(own, table, document)
+    ]
+    if batches:
+        table_of_arrow = arrow.Table.from_batches(batches, schema).unify_dictionaries()
+        yield Output(_stored(table_of_arrow, columns, arrow), None, tuple(dict.fromkeys(changes)))
+
+
+def _library(name: str) -> Any:
+    """A module of pyarrow; raises `MissingExtra` where it is not installed."""
+    try:
+        return import_module(name)
+    except ModuleNotFoundError:
+        raise MissingExtra("Parquet files", "pyarrow", "parquet") from None
+
+
+def _type(column: Column, arrow: Any) -> Any:
+    if column.type == TEXT:
+        return arrow.dictionary(arrow.int32(), arrow.string())
+    return arrow.int64() if column.type == INT else arrow.float64()
+
+
+def _stored(table: Any, columns: Sequence[Column], arrow: Any) -> bytes:
+    """The file: whole numbers, which are mostly times, as differences and with the range that they are in.
+
+    All else is stored by a dictionary of its values. The type that text has in memory is not stored: it is plain
+    text to every reader.
+    """
+    sink = arrow.BufferOutputStream()
+    whole = [column.name for column in columns if column.type == INT]
+    _library("pyarrow.parquet").write_table(
+        table,
+        sink,
+        compression="zstd",
+        use_dictionary=[column.name for column in columns if column.type != INT],
+        column_encoding={name: "DELTA_BINARY_PACKED" for name in whole},
+        write_statistics=whole,
+        store_schema=False,
+    )
+    return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]
+
+
+def _named(columns: Sequence[Column], document: Document, rows: int, arrow: Any) -> Iterator[Any]:
+    """The columns that say which document it is."""
+    first = arrow.repeat(arrow.scalar(0, arrow.int32()), rows)
+    for column, value in zip(columns, (document.job.id if document.job else None, document.source), strict=True):
+        yield arrow.array([value], _type(column, arrow)).take(first)
+
+
+def _arrays(columns: Sequence[Column], part: Values, changes: list[Change], arrow: Any) -> Iterator[Any]:
+    indices: dict[int, Any] = {}
+    for column, values in zip(columns, part, strict=True):
+        array, places = _array(column, values.items, changes, arrow), values.places
+        if places is not None and id(places) not in indices:
+            indices[id(places)] = _from_memory(places, arrow.int32(), len(places), arrow)
+        yield array if places is None else array.take(indices[id(places)])
+
+
+def _array(column: Column, values: Sequence[Value], changes: list[Change], arrow: Any) -> Any:
+    """The values as an array; numbers in the fast way where none is missing."""
+    try:
+        packed = struct.pack(f"{len(values)}{_PACKED[column.type]}", *values)
+        return _from_memory(packed, _type(column, arrow), len(values), arrow)
+    except (KeyError, struct.error, OverflowError):
+        pass
+    try:
+        return arrow.array(values, _type(column, arrow))
+    except (arrow.ArrowException, OverflowError, UnicodeEncodeError):
+        return arrow.array([_held(column, value, changes) for value in values], _type(column, arrow))
+
+
+def _from_memory(numbers: Any, kind: Any, count: int, arrow: Any) -> Any:
+    """An array of numbers that lie in memory as Arrow wants them."""
+    return arrow.Array.from_buffers(kind, count, [None, arrow.py_buffer(numbers)])
+
+
+def _held(column: Column, value: Value, changes: list[Change]) -> Value:
+    """What the column can hold of a value."""
+    if isinstance(value, str):
+        return _changed(column, value, whole_text(value), "half a surrogate pair became ?", changes)
+    if column.type == INT and value is not None and not -_TOO_LARGE <= value < _TOO_LARGE:
+        return _changed(column, value, None, f"{value} has more than 64 bits and was left out", changes)
+    if column.type == FLOAT and isinstance(value, int):
+        return _changed(column, value, _nearest(value), f"{value} became the nearest float", changes)
+    return value
+
+
+def _nearest(value: int) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.copysign(math.inf, value)
+
+
+def _changed(column: Column, given: Value, held: Value, message: str, changes: list[Change]) -> Value:
+    if held != given:
+        changes.append(Change(None, f"{column.name}: {message}"))
+    return held
+
+
+write_tags = partial(write_parquet, TAGS)
+write_tags_summary = partial(write_parquet, SUMMARY)
+write_segments = partial(write_parquet, SEGMENTS)
+write_words = partial(write_parquet, WORDS)
+write_ocr = partial(write_parquet, OCR)
+write_chapters = partial(write_parquet, CHAPTERS)
+write_highlights = partial(write_parquet, HIGHLIGHTS)
+write_activities = partial(write_parquet, ACTIVITIES)
+write_links = partial(write_parquet, LINKS)
+write_jobs = partial(write_parquet, JOBS)
