@@ -303,7 +303,7 @@ def _profile(name: str) -> Any:
 def _own_profile(name: str) -> Any:
     from pathlib import Path
 
-    from .captions import profile_from_toml
+    from .captions.profiles import profile_from_toml
 
     path = Path(name)
     try:

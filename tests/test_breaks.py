@@ -11,8 +11,10 @@ import attrs
 import pytest
 
 from ice_results import Segment, Word
-from ice_results.captions import Profile, Shaping, breaks, shape
+from ice_results.captions import breaks
+from ice_results.captions.profiles import Profile
 from ice_results.captions.script import display_width
+from ice_results.captions.shape import Shaping, shape
 
 from .conftest import ROOT
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import ice_results
 from ice_results import Chapter, Document, NoMaterial, Segment, Transcript
-from ice_results.captions import Change
+from ice_results.captions.cues import Change
 from ice_results.writers import write
 from ice_results.writers.chapters.marked import marked_chapters
 

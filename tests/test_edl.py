@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from opentimelineio.opentime import RationalTime  # type: ignore[import-untyped]
 
 from ice_results import Chapter, Document, Highlight, InvalidOption, NoMaterial, Notes
-from ice_results.captions import Change
+from ice_results.captions.cues import Change
 from ice_results.captions.text import one_line
 from ice_results.writers import write
 from ice_results.writers.markers.marks import COLORS, timeline_markers

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import ice_results
 from ice_results import Chapter, Document, Highlight, InvalidOption, Notes, UnknownName
-from ice_results.captions import Change
+from ice_results.captions.cues import Change
 from ice_results.writers import write
 from ice_results.writers.markers.marks import markers_of
 

@@ -16,7 +16,7 @@ from ice_results import (
     Occurrence,
     Tag,
 )
-from ice_results.captions import Change
+from ice_results.captions.cues import Change
 from ice_results.writers import write
 from ice_results.writers.markers.marks import COLORS, Marker, TimedMarker, markers_of, timeline_markers
 from ice_results.writers.options import MARKER_KINDS, TimelineOptions

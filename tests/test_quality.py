@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ice_results import Segment, Word
-from ice_results.captions import PROFILES, Cue, Profile, Shaping, shape
 from ice_results.captions.breaks import places_in
+from ice_results.captions.cues import Cue
+from ice_results.captions.profiles import PROFILES, Profile
 from ice_results.captions.quality import RULE_NAMES, CaptionFinding, findings_for
 from ice_results.captions.script import display_width, language_of
+from ice_results.captions.shape import Shaping, shape
 
 STANDARD, SOURCE, NETFLIX = PROFILES["standard"], PROFILES["source"], PROFILES["netflix"]
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmütze"

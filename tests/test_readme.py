@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 import ice_results
-from ice_results.captions import PROFILES, profile_from_toml
+from ice_results.captions.profiles import PROFILES, profile_from_toml
 from ice_results.cli import main
 from ice_results.readers import READERS
 from ice_results.writers.boxes.labelstudio import write_labelstudio

@@ -17,19 +17,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ice_results import InvalidOption, Segment, UnknownName, Word
-from ice_results.captions import (
-    POLICIES,
-    PROFILES,
-    Cue,
-    Cues,
-    Profile,
-    Shaping,
-    cues_of,
-    profile_from_toml,
-    profile_named,
-    shape,
-)
+from ice_results.captions.cues import Cue, Cues
+from ice_results.captions.labels import POLICIES
+from ice_results.captions.plain import cues_of
+from ice_results.captions.profiles import PROFILES, Profile, profile_from_toml, profile_named
 from ice_results.captions.script import display_width, language_of
+from ice_results.captions.shape import Shaping, shape
 
 HOUR = 3_600_000
 TOO_WIDE = "a word is wider than a line and was not broken: "

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 import ice_results
 from ice_results import Document, Segment, Transcript, Word
-from ice_results.captions import PROFILES, Cue, Shaping, bilingual, shape
-from ice_results.captions.bilingual import pairs_of
+from ice_results.captions.bilingual import bilingual, pairs_of
+from ice_results.captions.cues import Cue
+from ice_results.captions.profiles import PROFILES
+from ice_results.captions.shape import Shaping, shape
 from ice_results.captions.words import parts_of, word_starts
 
 from .conftest import ROOT

@@ -1,11 +1,10 @@
-"""Files inside zip and tar archives, recognised by their content."""
+"""Files inside zip and tar archives, recognised by their content.
+
+The libraries for archives are imported where they are used: most conversions need none of them.
+"""
 
 from __future__ import annotations
 
-import lzma
-import tarfile
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,18 +19,35 @@ def is_archive(path: Path) -> bool:
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
     if head.startswith(b"PK\x03\x04"):
-        if not zipfile.is_zipfile(path):
-            raise DecodeError("", "broken archive: the end of the zip file is missing")
-        return True
+        return _is_whole_zip(path)
     packed = head.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ"))
+    return (packed or head[257:262] == b"ustar") and _is_tar(path)
+
+
+def _is_whole_zip(path: Path) -> bool:
+    import zipfile
+
+    if not zipfile.is_zipfile(path):
+        raise DecodeError("", "broken archive: the end of the zip file is missing")
+    return True
+
+
+def _is_tar(path: Path) -> bool:
+    import lzma
+    import tarfile
+    import zlib
+
     try:
-        return (packed or head[257:262] == b"ustar") and tarfile.is_tarfile(path)
+        return tarfile.is_tarfile(path)
     except (EOFError, OSError, zlib.error, lzma.LZMAError):
         return False
 
 
 def members_of(path: Path) -> Iterator[str]:
     """The names of the files in an archive, in order; raises `DecodeError` where it is broken."""
+    import tarfile
+    import zipfile
+
     try:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as packed:
@@ -46,6 +62,9 @@ def members_of(path: Path) -> Iterator[str]:
 
 def read_member(path: Path, name: str) -> bytes:
     """One file of an archive; raises `DecodeError` where it is broken, encrypted or larger than we read."""
+    import tarfile
+    import zipfile
+
     try:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as packed, packed.open(name) as file:

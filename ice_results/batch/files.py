@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterator
 from errno import ENOENT
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from ..captions import tracks
+from ..captions.tracks import tracks
 from ..documents import parse_all
 from ..errors import UnrecognisedDocument
 from ..records import Document
@@ -58,7 +57,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     """Write beside the target and rename: nobody ever sees half a file."""
     data = content.encode() if isinstance(content, str) else content
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.tmp")
+    temporary = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(data)

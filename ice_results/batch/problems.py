@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..captions import CaptionFinding, findings_for, tracks
+from ..captions.quality import CaptionFinding, findings_for
+from ..captions.tracks import tracks
 from ..documents import parse_all
 from ..errors import IceResultsError
 from ..records import Document

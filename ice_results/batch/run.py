@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from ..captions import Change
+from ..captions.cues import Change
 from ..documents import parse_all
 from ..errors import IceResultsError, MissingExtra, NoMaterial
 from ..records import Document

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from ..captions import tracks
 from ..captions.text import one_line
+from ..captions.tracks import tracks
 from ..records import Document, Job, Notes, Problem, Tag, Transcript
 from ..writers.timestamps import clock
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from importlib import import_module
 from typing import Any
 
 import attrs
@@ -10,13 +12,6 @@ import attrs
 from ..errors import InvalidOption, NoMaterial, UnknownName
 from ..peel import is_huge, shown
 from ..records import Document
-from . import ass, lrc, notes, records, srt, txt, vtt
-from .boxes import coco, labelstudio
-from .boxes import vtt as boxes_vtt
-from .chapters import podcasting
-from .chapters import text as chapters
-from .chapters import xml as chapters_xml
-from .markers import edl, fcpxml, labels, otio, xmeml
 from .options import (
     BoxOptions,
     CaptionOptions,
@@ -31,8 +26,29 @@ from .options import (
     WordOptions,
 )
 from .outputs import Output, Writer
-from .tables import csv as tables
-from .tables import jsonl, parquet, xlsx
+
+
+def _call(module: str, function: str, document: Document, options: Any) -> Iterable[Output]:
+    found: Callable[[Document, Any], Iterable[Output]] = getattr(import_module(module, __name__), function)
+    return found(document, options)
+
+
+class _Later:
+    """One of our modules, imported when a function of it is first called: most formats are never written."""
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+
+    def __getattr__(self, function: str) -> Callable[[Document, Any], Iterable[Output]]:
+        return partial(_call, self._module, function)
+
+
+ass, lrc, notes, records, srt, txt, vtt = map(_Later, (".ass", ".lrc", ".notes", ".records", ".srt", ".txt", ".vtt"))
+boxes_vtt, coco, labelstudio = map(_Later, (".boxes.vtt", ".boxes.coco", ".boxes.labelstudio"))
+chapters, chapters_xml, podcasting = map(_Later, (".chapters.text", ".chapters.xml", ".chapters.podcasting"))
+edl, fcpxml, labels = map(_Later, (".markers.edl", ".markers.fcpxml", ".markers.labels"))
+otio, xmeml = map(_Later, (".markers.otio", ".markers.xmeml"))
+tables, jsonl, parquet, xlsx = map(_Later, (".tables.csv", ".tables.jsonl", ".tables.parquet", ".tables.xlsx"))
 
 _MARKED = "chapters, notes or tags"
 
@@ -76,7 +92,9 @@ WRITERS: tuple[Writer, ...] = (
     Writer("activities.csv", "workflow nodes", "activities", tables.write_activities, TableOptions, everyday=True),
     Writer("links.csv", "results that are addresses", "links", tables.write_links, TableOptions),
     Writer("segments.csv", "speech, a row for each segment", "transcripts", tables.write_segments, TableOptions),
-    Writer("segments.parquet", "speech, a row for each segment", "transcripts", parquet.write_segments, extra="parquet"),
+    Writer(
+        "segments.parquet", "speech, a row for each segment", "transcripts", parquet.write_segments, extra="parquet"
+    ),
     Writer("words.parquet", "speech, a row for each word", "words", parquet.write_words, extra="parquet"),
     Writer("ocr.parquet", "recognised text, a row for each line", "frames", parquet.write_ocr, extra="parquet"),
     Writer("chapters.parquet", "chapters, a row for each", "chapters", parquet.write_chapters, extra="parquet"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from ..captions import Cue, one_line
+from ..captions.cues import Cue
+from ..captions.text import one_line
 from ..captions.words import parts_of, word_starts
 from ..records import Document
 from .options import WordOptions

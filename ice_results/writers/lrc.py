@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from ..captions import Cue, joined, one_line
+from ..captions.cues import Cue
+from ..captions.text import joined, one_line
 from ..captions.words import parts_of, word_starts
 from ..records import Document
 from .options import WordOptions

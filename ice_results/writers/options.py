@@ -8,7 +8,8 @@ from typing import Any
 
 import attrs
 
-from ..captions import POLICIES, PROFILES, Profile
+from ..captions.labels import POLICIES
+from ..captions.profiles import PROFILES, Profile
 from ..records import NO_EXTRA, Box
 from .timecode import EXPECTED_RATE, EXPECTED_TIMECODE, is_frame_rate, is_timecode, timeline_of
 

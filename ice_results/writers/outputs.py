@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ..captions import (
-    Change,
-    Cues,
-    OcrTrack,
-    Profile,
-    Shaping,
-    bilingual,
-    ocr_tracks,
-    profile_named,
-    shape,
-    speaker_names,
-    tracks,
-)
+from ..captions.cues import Change, Cues
+from ..captions.profiles import Profile, profile_named
+from ..captions.shape import Shaping, shape
+from ..captions.tracks import speaker_names, tracks
 from ..errors import MissingExtra
 from ..records import Document
 from .options import CaptionOptions, FileOptions, NoOptions
+
+if TYPE_CHECKING:
+    from ..captions.ocr import OcrTrack
 
 
 @attrs.frozen
@@ -77,6 +71,8 @@ def shaped_tracks(
             missing = ()
     translation = next((track for track in found if track.transcript.kind == "translation"), None)
     if options.bilingual and translation is not None and translation.name is not None:
+        from ..captions.bilingual import bilingual
+
         segments = found[0].transcript.segments, translation.transcript.segments
         yield "bilingual", bilingual(*segments, shaping, options.first == "translation")
     for each in read:
@@ -89,6 +85,8 @@ def _tracks_of_frames(document: Document, options: CaptionOptions) -> tuple[tupl
     """The tracks of recognised text, or why there are none."""
     if not document.frames:
         return (), ()
+    from ..captions.ocr import ocr_tracks
+
     try:
         return ocr_tracks(document.frames, options.region), ()
     except MissingExtra as error:

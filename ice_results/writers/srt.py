@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
-from ..captions import Change, Columns
+from ..captions.cues import Change, Columns
 from ..records import Document
 from .options import CaptionOptions
 from .outputs import Output, shaped_tracks, stored

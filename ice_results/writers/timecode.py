@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from ..captions import Change
+from ..captions.cues import Change
 from ..errors import InvalidOption
 
 FRAME_RATES: Mapping[str, Fraction] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..captions import caption_lines, joined, lines_of_each, speaker_names, tracks
-from ..captions.text import one_line
+from ..captions.text import caption_lines, joined, lines_of_each, one_line
+from ..captions.tracks import speaker_names, tracks
 from ..records import Document, Segment
 from .options import FileOptions
 from .outputs import Output, stored

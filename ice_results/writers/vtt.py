@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from ..captions import Columns, Cue
+from ..captions.cues import Columns, Cue
 from ..captions.words import parts_of, word_starts
 from ..records import Document
 from .options import WordOptions

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from ...captions import Change
+from ...captions.cues import Change
 from ...captions.text import one_line
 from ...errors import NoMaterial
 from ...records import Box, Document, TrackBox

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from ...captions import Change
+from ...captions.cues import Change
 from ...errors import NoMaterial
 from ...records import Document, Tag, TrackBox
 from ...records_json import json_text

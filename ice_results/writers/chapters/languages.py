@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from ...captions import main_track
 from ...captions.script import language_of, language_of_text
+from ...captions.tracks import main_track
 from ...records import Document
 
 BIBLIOGRAPHIC: Mapping[str, str] = {

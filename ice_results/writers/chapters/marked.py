@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from ...captions import Change, tracks
+from ...captions.cues import Change
 from ...captions.text import one_line
+from ...captions.tracks import tracks
 from ...records import Chapter, Document
 
 GAP_TITLE = "…"

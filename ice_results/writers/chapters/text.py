@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...captions import Change
+from ...captions.cues import Change
 from ...errors import NoMaterial
 from ...records import Document
 from ..options import ChapterOptions

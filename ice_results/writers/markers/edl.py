@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from ...captions import Change
+from ...captions.cues import Change
 from ...captions.text import one_line
 from ...errors import InvalidOption, NoMaterial
 from ...records import Document

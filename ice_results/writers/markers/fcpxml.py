@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
-from ...captions import Change
+from ...captions.cues import Change
 from ...records import Document
 from ..options import PictureOptions
 from ..outputs import Output

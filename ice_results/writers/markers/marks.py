@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
-from ...captions import Change
+from ...captions.cues import Change
 from ...captions.text import one_line
 from ...records import Document, Highlight, Tag
 from ..chapters.marked import marked_chapters

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, indent, tostring
 
 import attrs
 
-from ...captions import Change
+from ...captions.cues import Change
 from ...captions.text import one_line
 from ...records import Chapter, Document, Occurrence, Segment
 from ..options import TimelineOptions

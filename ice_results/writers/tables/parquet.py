@@ -12,7 +12,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-from ...captions import Change
+from ...captions.cues import Change
 from ...errors import MissingExtra
 from ...records import Document
 from ..options import NoOptions
@@ -82,7 +82,7 @@ def _stored(table: Any, columns: Sequence[Column], arrow: Any) -> bytes:
         sink,
         compression="zstd",
         use_dictionary=[column.name for column in columns if column.type != INT],
-        column_encoding={name: "DELTA_BINARY_PACKED" for name in whole},
+        column_encoding=dict.fromkeys(whole, "DELTA_BINARY_PACKED"),
         write_statistics=whole,
         store_schema=False,
     )

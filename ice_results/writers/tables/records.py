@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...captions import speaker_names, tracks
+from ...captions.tracks import speaker_names, tracks
 from ...records import Document
 from ...records_json import json_text
 from .columns import (

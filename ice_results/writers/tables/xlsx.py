@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from ...captions import Change
+from ...captions.cues import Change
 from ...captions.script import display_width
 from ...errors import MissingExtra
 from ...records import Document
