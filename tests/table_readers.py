@@ -89,10 +89,19 @@ def types_by_duckdb(path: Path) -> dict[str, str]:
     return {row["column_name"]: row["column_type"] for row in _fetched("DESCRIBE SELECT * FROM read_parquet(?)", path)}
 
 
+def opened_by_openpyxl(content: bytes) -> Any:
+    """An Excel file as openpyxl opens it."""
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
 def sheets_by_openpyxl(content: bytes) -> dict[str, list[Row]]:
     """The rows of each sheet of an Excel file, below their header."""
-    book = openpyxl.load_workbook(io.BytesIO(content))
-    return {sheet.title: _below_header(list(sheet.values)) for sheet in book}
+    return {sheet.title: _below_header(list(sheet.values)) for sheet in opened_by_openpyxl(content)}
+
+
+def rows_by_pandas(content: bytes, sheet: str) -> list[Row]:
+    """The rows of a sheet as pandas reads them, with `None` where there is nothing."""
+    return _records(pandas.read_excel(io.BytesIO(content), sheet_name=sheet))
 
 
 def texts_by_rule(content: bytes) -> set[str]:

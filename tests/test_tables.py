@@ -152,8 +152,9 @@ def test_awkward_texts_are_the_same_in_every_reader(reader: str, tmp_path: Path)
 def test_duckdb_and_pandas_find_the_types(tmp_path: Path) -> None:
     """Times are whole numbers and scores floats to readers that guess, and a query counts the names."""
     path = saved(Document(tags=(SEEN,)), "tags.csv", tmp_path)
-    query = f"SELECT name, count(*), typeof(any_value(start_ms)), typeof(any_value(score)) FROM '{path}' GROUP BY name"
-    assert duckdb.sql(query).fetchall() == [("陆青棠", 3, "BIGINT", "DOUBLE")]
+    types = "typeof(any_value(start_ms)), typeof(any_value(score))"
+    query = f"SELECT name, count(*), {types} FROM read_csv(?) GROUP BY name"
+    assert duckdb.execute(query, [str(path)]).fetchall() == [("陆青棠", 3, "BIGINT", "DOUBLE")]
     frame = pandas.read_csv(path)
     assert (str(frame["start_ms"].dtype), str(frame["score"].dtype)) == ("int64", "float64")
 

@@ -1,7 +1,7 @@
 """What a table is: columns in their order, what they say, and how they are read from records.
 
 Each way of storing takes its columns from here, so that a table says the same in all of them. Records are
-read by columns and in parts of about a thousand: a part is still at hand when its next column is read.
+read by columns and in parts of some thousand: a part is still at hand when its next column is read.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Value = str | int | float | None
 Read = Callable[[Sequence[Any]], Sequence[Value]]
 
 INT, FLOAT, TEXT = "int", "float", "text"
-PART_ROWS = 4000
+PART_ROWS = 8000
 
 
 def attribute(name: str) -> Read:
@@ -64,8 +64,10 @@ class Repeated(Generic[T]):
 
     def at(self, places: array[int] | None) -> Repeated[T]:
         """The same for rows that are about these places of it."""
-        if places is None or self.places is None:
-            return Repeated(self.items, places if self.places is None else self.places)
+        if places is None:
+            return self
+        if self.places is None:
+            return Repeated(self.items, places)
         return Repeated(self.items, array("i", [self.places[place] for place in places]))
 
     def spread(self) -> Sequence[T]:

@@ -5,11 +5,11 @@ Text is kept as a dictionary and places in it, as Parquet stores it: what stands
 
 from __future__ import annotations
 
-import math
 import struct
 from collections.abc import Iterator, Sequence
 from functools import partial
 from importlib import import_module
+from itertools import islice
 from typing import Any
 
 from ...captions.cues import Change
@@ -25,7 +25,7 @@ _DOCUMENT = (
     Column("job_id", TEXT, "the id of the document's first job", "document"),
     Column("file", TEXT, "the file that the document comes from", "document"),
 )
-_TOO_LARGE = 2**63
+_BATCHES_PER_GROUP = 16
 _PACKED = {INT: "q", FLOAT: "d"}
 
 
@@ -44,15 +44,15 @@ def write_parquet(table: Table, document: Document, options: NoOptions) -> Itera
     own = columns[len(_DOCUMENT) :]
     schema = arrow.schema([(column.name, _type(column, arrow)) for column in columns])
     changes: list[Change] = []
-    batches = [
+    batches = (
         arrow.record_batch(
             [*_named(_DOCUMENT, document, len(part[0]), arrow), *_arrays(own, part, changes, arrow)], schema
         )
         for part in filled(own, table, document)
-    ]
-    if batches:
-        table_of_arrow = arrow.Table.from_batches(batches, schema).unify_dictionaries()
-        yield Output(_stored(table_of_arrow, columns, arrow), None, tuple(dict.fromkeys(changes)))
+    )
+    stored = _stored(batches, columns, schema, arrow)
+    if stored:
+        yield Output(stored, None, tuple(dict.fromkeys(changes)))
 
 
 def _library(name: str) -> Any:
@@ -69,24 +69,36 @@ def _type(column: Column, arrow: Any) -> Any:
     return arrow.int64() if column.type == INT else arrow.float64()
 
 
-def _stored(table: Any, columns: Sequence[Column], arrow: Any) -> bytes:
-    """The file: whole numbers, which are mostly times, as differences and with the range that they are in.
+def _stored(batches: Iterator[Any], columns: Sequence[Column], schema: Any, arrow: Any) -> bytes:
+    """The file, or nothing where there is no batch: one group of rows is stored while the next one is read.
 
-    All else is stored by a dictionary of its values. The type that text has in memory is not stored: it is plain
-    text to every reader.
+    Whole numbers, which are mostly times, are stored as differences and with the range that they are in, all else
+    by a dictionary of its values. The type that text has in memory is not stored: it is plain text to every reader.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
+    groups = iter(lambda: list(islice(batches, _BATCHES_PER_GROUP)), [])
     sink = arrow.BufferOutputStream()
     whole = [column.name for column in columns if column.type == INT]
-    _library("pyarrow.parquet").write_table(
-        table,
+    writer = _library("pyarrow.parquet").ParquetWriter(
         sink,
+        schema,
         compression="zstd",
         use_dictionary=[column.name for column in columns if column.type != INT],
         column_encoding=dict.fromkeys(whole, "DELTA_BINARY_PACKED"),
         write_statistics=whole,
         store_schema=False,
     )
-    return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]
+    with ThreadPoolExecutor(1) as aside:
+        writes = [aside.submit(_write_group, writer, group, schema, arrow) for group in groups]
+    for write in writes:
+        write.result()
+    writer.close()
+    return sink.getvalue().to_pybytes() if writes else b""
+
+
+def _write_group(writer: Any, batches: Sequence[Any], schema: Any, arrow: Any) -> None:
+    writer.write_table(arrow.Table.from_batches(batches, schema).unify_dictionaries())
 
 
 def _named(columns: Sequence[Column], document: Document, rows: int, arrow: Any) -> Iterator[Any]:
@@ -126,25 +138,23 @@ def _from_memory(numbers: Any, kind: Any, count: int, arrow: Any) -> Any:
 def _held(column: Column, value: Value, changes: list[Change]) -> Value:
     """What the column can hold of a value."""
     if isinstance(value, str):
-        return _changed(column, value, whole_text(value), "half a surrogate pair became ?", changes)
-    if column.type == INT and value is not None and not -_TOO_LARGE <= value < _TOO_LARGE:
-        return _changed(column, value, None, f"{value} has more than 64 bits and was left out", changes)
-    if column.type == FLOAT and isinstance(value, int):
-        return _changed(column, value, _nearest(value), f"{value} became the nearest float", changes)
+        whole = whole_text(value)
+        if whole != value:
+            changes.append(Change(None, f"{column.name}: half a surrogate pair became ?"))
+        return whole
+    if isinstance(value, int):
+        try:
+            return float(value) if column.type == FLOAT else _within_64_bits(value)
+        except OverflowError:
+            changes.append(Change(None, f"{column.name}: a number beyond 64 bits was left out"))
+            return None
     return value
 
 
-def _nearest(value: int) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        return math.copysign(math.inf, value)
-
-
-def _changed(column: Column, given: Value, held: Value, message: str, changes: list[Change]) -> Value:
-    if held != given:
-        changes.append(Change(None, f"{column.name}: {message}"))
-    return held
+def _within_64_bits(value: int) -> int:
+    if value.bit_length() >= 64 and value != -(2**63):
+        raise OverflowError
+    return value
 
 
 write_tags = partial(write_parquet, TAGS)

@@ -48,11 +48,11 @@ def _levels(tags: Sequence[Tag]) -> Levels:
     occurrences_of = [tag.occurrences or _NO_OCCURRENCES for tag in tags]
     occurrences = flat(occurrences_of)
     tag_places = places_of(occurrences_of)
-    scores = [
-        tag.score if each.score is None else each.score
-        for tag, group in zip(tags, occurrences_of, strict=True)
-        for each in group
-    ]
+    scores = [each.score for each in occurrences]
+    if None in scores:
+        scores = [
+            tags[place].score if score is None else score for score, place in zip(scores, tag_places, strict=True)
+        ]
     boxes, places = _boxes(occurrences)
     return {
         "tag": Repeated(tags, tag_places).at(places),

@@ -15,6 +15,7 @@ import attrs
 from ...captions.cues import Change
 from ...captions.script import display_width
 from ...errors import MissingExtra
+from ...peel import is_huge
 from ...records import Document
 from ..options import NoOptions
 from ..outputs import Output
@@ -98,18 +99,35 @@ class _Sheet:
         if column.type != TEXT and _is_number(value):
             self.sheet.write_number(row, place, value)
             return
-        text = str(value)
-        whole = whole_text(text)
         if column.type != TEXT:
-            self._changed(row, column, f"{value} is no number that Excel holds, and stands as text")
-        if whole != text:
+            self._changed(row, column, f"{_text(value)} is no number that Excel holds, and stands as text")
+        whole = whole_text(_text(value))
+        if whole != value and column.type == TEXT:
             self._changed(row, column, "half a surrogate pair became ?")
-        if len(whole) > CELL_CHARACTERS:
-            self._changed(row, column, f"{len(whole)} characters were cut to {CELL_CHARACTERS}")
-        self.sheet.write_string(row, place, whole[:CELL_CHARACTERS])
+        held = _cut(whole)
+        if held != whole:
+            self._changed(row, column, f"{_length(whole)} characters were cut to {_length(held)}")
+        self.sheet.write_string(row, place, held)
 
     def _changed(self, row: int, column: Column, message: str) -> None:
         self.changes.append(Change(None, f"sheet {self.title}, row {row + 1}, {column.name}: {message}"))
+
+
+def _text(value: Value) -> str:
+    """A value as text; Python writes no whole number of thousands of digits, but in hexadecimal."""
+    return hex(value) if isinstance(value, int) and is_huge(value) else str(value)
+
+
+def _length(text: str) -> int:
+    """How many characters Excel counts: those beyond the first plane are two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _cut(text: str) -> str:
+    """As much of a text as a cell holds."""
+    if len(text) * 2 <= CELL_CHARACTERS:
+        return text
+    return text.encode("utf-16-le")[: CELL_CHARACTERS * 2].decode("utf-16-le", "ignore")
 
 
 def _is_number(value: Value) -> bool:
@@ -121,6 +139,6 @@ def _is_number(value: Value) -> bool:
 
 def _width(name: str, values: Sequence[Value]) -> float:
     """How wide a column is, in digits: ideographs count twice."""
-    shown = {str(value) for value in values if value is not None}
-    widest = max((2 * display_width(text[:_WIDEST], "zh") for text in (name, *shown)), default=0)
+    shown = {_text(value)[:_WIDEST] for value in values if value is not None}
+    widest = max((2 * display_width(text, "zh") for text in (name, *shown)), default=0)
     return min(max(widest + 3, _NARROWEST), _WIDEST)
