@@ -15,10 +15,23 @@ from ice_results.captions.profiles import PROFILES, profile_from_toml
 from ice_results.cli import main
 from ice_results.readers import READERS
 from ice_results.writers.boxes.labelstudio import write_labelstudio
+from ice_results.writers.tables.records import ACTIVITIES, CHAPTERS, HIGHLIGHTS, JOBS, LINKS, OCR, SEGMENTS, WORDS
+from ice_results.writers.tables.tags import SUMMARY, TAGS
 
 from .conftest import ROOT
 
 README = ROOT / "README.md"
+TABLES = (TAGS, SUMMARY, SEGMENTS, WORDS, OCR, CHAPTERS, HIGHLIGHTS, ACTIVITIES, LINKS, JOBS)
+TABLES_INTRODUCTION = """\
+# Tables
+
+Every table is written as Parquet, `talk.tags.parquet`; some as CSV too, and `tags.xlsx` has the first two as sheets.
+A value that the service did not give is null, an empty cell in CSV and Excel.
+
+The schema of Parquet never changes with the data: `int` is int64, `float` is float64, `text` is string, times are
+whole milliseconds. Before the columns below stand `job_id`, the id of the document's first job, and `file`, the name
+that it was read under: many files can be queried as one table.
+"""
 
 
 def inputs_table() -> str:
@@ -48,6 +61,39 @@ def profiles_table() -> str:
         rows.append([*cells, str(profile.lines or "–"), longest, str(profile.min_gap_ms)])
     head = ["profile", "width", "width, Chinese", "lines", "milliseconds", "gap"]
     return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows])
+
+
+def columns_of_tables() -> str:
+    """Every table with its columns, from the tables of the code."""
+    parts = []
+    stored = {writer.name for writer in ice_results.formats()}
+    for table in TABLES:
+        suffixes = [name for name in ("parquet", "csv", "xlsx") if f"{table.name}.{name}" in stored]
+        rows = [
+            f"| `{column.name}` | {column.type} | {column.about} | {'CSV, Excel' if column.for_people else 'all'} |"
+            for column in table.columns
+        ]
+        parts.append(
+            "\n".join(
+                [
+                    f"## {table.name}\n\n{', '.join(f'`{table.name}.{suffix}`' for suffix in suffixes)}\n",
+                    "| column | type | what it says | in |",
+                    "|---|---|---|---|",
+                    *rows,
+                ]
+            )
+        )
+    return "\n\n".join(parts)
+
+
+def test_the_columns_of_tables_are_documented(renew: bool) -> None:
+    """`docs/tables.md` names every column of every table, its type and what it says."""
+    page = ROOT / "docs" / "tables.md"
+    text = f"{TABLES_INTRODUCTION}\n{columns_of_tables()}\n"
+    if renew:
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(text)
+    assert page.read_text() == text
 
 
 def blocks(language: str) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import pandas
 import pytest
 
 import ice_results
@@ -19,6 +23,7 @@ from ice_results.documents.table import OPERATIONS
 from ice_results.peel import peel_deep
 from ice_results.readers import READERS
 from ice_results.records_json import document_to_json
+from ice_results.writers import write
 
 from .box_readers import tags_by_w3c, tags_by_webvtt
 from .conftest import ROOT
@@ -33,7 +38,9 @@ from .readers_of_ours import (
 
 SAMPLES = sorted((ROOT / "samples").glob("*.json*"))
 EXPECTED = ROOT / "tests" / "expected"
-FORMATS = tuple(writer.name for writer in ice_results.formats())
+FORMATS = tuple(writer.name for writer in ice_results.formats() if writer.extra is None)
+"""Those whose bytes are ours alone: with an extra they are also those of a library, which may change them."""
+OF_LIBRARIES = {writer.name: writer.extra for writer in ice_results.formats() if writer.extra}
 
 
 @pytest.fixture(params=SAMPLES, ids=lambda path: path.stem)
@@ -45,7 +52,8 @@ def sample(request: pytest.FixtureRequest) -> Path:
 
 def converted(sample: Path, folder: Path) -> dict[str, bytes]:
     """Every file that comes of a sample by name, and the messages as one file more."""
-    run = Run(Plan(folder, FORMATS))
+    size = {"frame_size": "1920x1080"}
+    run = Run(Plan(folder, FORMATS, {"coco.json": size, "labelstudio.json": size}))
     events = [event for source in find_sources([str(sample)]) for event in run.convert(source)]
     lines = [str(event).replace(str(sample), sample.name) for event in events]
     files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
@@ -88,6 +96,26 @@ def test_samples_are_what_their_source_gives(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in script.glob("*.json*")} == {
         path.name: path.read_bytes() for path in SAMPLES
     }
+
+
+def test_a_sample_in_a_library_format_has_as_many_rows_as_in_csv(sample: Path) -> None:
+    """Parquet tables and sheets of a sample are read by others, with a row for each of its twin in CSV."""
+    for document in ice_results.load_all(sample):
+        for name, extra in OF_LIBRARIES.items():
+            twin = re.sub(r"\.(parquet|xlsx)$", ".csv", name)
+            if twin in FORMATS and document_has(twin, document):
+                rows = csv.DictReader(io.StringIO(str(ice_results.convert(document, twin)), newline=""))
+                data = io.BytesIO(bytes(ice_results.convert(document, name)))  # type: ignore[arg-type]
+                frame = pandas.read_parquet(data) if extra == "parquet" else pandas.read_excel(data)
+                assert len(frame) == len(list(rows)) > 0
+
+
+def document_has(name: str, document: ice_results.Document) -> bool:
+    """Whether a document has something for a format."""
+    try:
+        return bool(write(document, name))
+    except ice_results.NoMaterial:
+        return False
 
 
 def test_there_is_a_sample_of_every_operation_and_payload() -> None:

@@ -137,8 +137,8 @@ def _left_out(label: str, reasons: list[NoMaterial]) -> Iterator[Event]:
 
 
 def _fitting(document: Document) -> str:
-    """The formats that have material in this document."""
-    return ",".join(writer.name for writer in WRITERS if _has_material(writer, document))
+    """The formats that have material in this document, but for those that an extra brings."""
+    return ",".join(writer.name for writer in WRITERS if not writer.extra and _has_material(writer, document))
 
 
 def _has_material(writer: Writer, document: Document) -> bool:
