@@ -204,6 +204,16 @@ def test_a_line_has_a_cell_for_each_case() -> None:
     ]  # fmt: skip
 
 
+def test_growth_past_its_reach_is_seen_beside_that_of_decoding() -> None:
+    """What grows faster than it should, but no faster than decoding alone, has a sign of its own."""
+    line = Line("read, ten times as much", "ten times read", "once read", at_most(asr=11, nlp=11))
+    found = {
+        "asr": {"ten times read": [13.0], "once read": [1.0], "ten times floor": [13.5], "once floor": [1.0]},
+        "nlp": {"ten times read": [13.0], "once read": [1.0], "ten times floor": [12.0], "once floor": [1.0]},
+    }
+    assert cells(line, found)[2:] == ["13.0 (13.0 to 13.0) ≈", "13.0 (13.0 to 13.0) ✗"]
+
+
 def test_start_up_shows_a_ratio_and_judges_the_difference() -> None:
     """Ten milliseconds more than twenty are 1.5 times as many, and within 25 more."""
     found = {"bare": [0.02, 0.02, 0.02], "--version": [0.03, 0.03, 0.04]}
@@ -252,6 +262,6 @@ def test_every_line_measures_something() -> None:
     """Each side of a line, and each case with a reach, is one that is measured."""
     measured = {name for case in CASES for name in (*case.ours, *case.others)} | {"floor"}
     sides = {side for line in LINES for side in (line.above, line.below)}
-    assert {re.sub("^(a tenth of|peak of) | without collector$", "", side) for side in sides} == measured
+    assert {re.sub("^(once|ten times|peak of) | without collector$", "", side) for side in sides} == measured
     assert {name for line in LINES for name in line.reaches} <= set(BY_NAME)
     assert list(START_UP) == ["--version", "convert small.json --to srt"]
