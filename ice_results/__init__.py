@@ -7,12 +7,9 @@ text = ice_results.convert(document, "srt")
 ice_results.save(document, "out/talk.tags.csv")
 """
 
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
 from ._version import __version__ as __version__
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from .batch.files import load, load_all, save
@@ -107,8 +104,10 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:
-    """Import what is asked for when it is asked for: `import ice_results` alone costs nothing."""
+def __getattr__(name: str) -> object:
+    """Import what is asked for when it is asked for: `import ice_results` alone costs nothing, not even `typing`."""
+    from importlib import import_module
+
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f".{_HOME_OF.get(name, 'records')}", __name__), name)

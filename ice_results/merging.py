@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from .records import NO_EXTRA, Document, Notes
+from .records import NO_EXTRA, Document
+
+if TYPE_CHECKING:
+    from .records import Notes
 
 
 def combine(documents: Iterable[Document]) -> Document:
@@ -36,7 +39,7 @@ def _combine_notes(first: Notes | None, second: Notes | None) -> Notes | None:
         return first or second
     fields: dict[str, Any] = {}
     extra = dict(first.extra)
-    for each in attrs.fields(Notes):
+    for each in attrs.fields(type(first)):
         ours, theirs = getattr(first, each.name), getattr(second, each.name)
         if each.default == ():
             fields[each.name] = (*ours, *theirs)
@@ -45,7 +48,7 @@ def _combine_notes(first: Notes | None, second: Notes | None) -> Notes | None:
             if ours and theirs and ours != theirs:
                 add_extra(extra, {each.name: theirs})
     add_extra(extra, second.extra)
-    return Notes(**fields, extra=extra or NO_EXTRA)
+    return attrs.evolve(first, **fields, extra=extra or NO_EXTRA)
 
 
 def merged(*parts: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,11 +8,8 @@ id such as "0012" or a title in quotes is never turned into something else.
 
 from __future__ import annotations
 
-import gzip
-import io
 import json
 import re
-import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -38,10 +35,8 @@ _OBJECTS = (dict, Mapping)
 _NESTED = (*_OBJECTS, list, tuple)
 """What holds other values; `dict` is in it because that is told much sooner than `Mapping`."""
 _CONTROLS = {number: f"\\u{number:04x}" for number in range(0x20)}
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_PYTHON_REPR = re.compile(
-    r"""\s*(?:[\[{(\s]*'|[\[{].*?:\s*(?:None|True|False)\b|<?[A-Za-z_][\w.]*(?:\(|\sobject\sat\s))"""
-)
+_LONE_SURROGATE = "[\ud800-\udfff]"
+_PYTHON_REPR = r"""\s*(?:[\[{(\s]*'|[\[{].*?:\s*(?:None|True|False)\b|<?[A-Za-z_][\w.]*(?:\(|\sobject\sat\s))"""
 
 
 @attrs.frozen
@@ -89,7 +84,7 @@ def shown(value: object) -> str:
         text = json.dumps(value)
     else:
         text = "a number of thousands of digits" if is_huge(value) else str(value)
-    text = LONE_SURROGATE.sub("�", text)
+    text = re.sub(_LONE_SURROGATE, "�", text)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
@@ -107,6 +102,10 @@ def uncompressed(data: bytes) -> bytes:
     """The content of gzip data, anything else as it is; raises `DecodeError` for broken or huge gzip."""
     if not data.startswith(b"\x1f\x8b"):
         return data
+    import gzip
+    import io
+    import zlib
+
     try:
         with gzip.open(io.BytesIO(data)) as file:
             content = file.read(MAX_BYTES + 1)
@@ -199,7 +198,7 @@ def peel_deep(value: Any, depth: int = MAX_DEPTH) -> Any:
 
 def is_python_repr(text: str) -> bool:
     """Whether a text that is no JSON looks like what Python prints of an object."""
-    return _PYTHON_REPR.match(text) is not None
+    return re.match(_PYTHON_REPR, text) is not None
 
 
 def _worth_opening(values: list[Any]) -> bool:
@@ -224,7 +223,7 @@ def _loads(text: str | bytes) -> Any:
 def _whole_characters(value: Any) -> Any:
     """A copy of `value` without halves of surrogate pairs, which no file can hold."""
     if isinstance(value, str):
-        return LONE_SURROGATE.sub("�", value)
+        return re.sub(_LONE_SURROGATE, "�", value)
     if isinstance(value, dict):
         return {_whole_characters(key): _whole_characters(item) for key, item in value.items()}
     if isinstance(value, list):

@@ -277,7 +277,7 @@ def test_titles_say_their_language(
     """The option says it, else the script of the titles, and more exactly the speech; MKVToolNix agrees."""
     speech = Transcript(kind="asr", language=spoken, segments=(Segment(start_ms=0, end_ms=1, text="x"),))
     given = Document(chapters=in_a_row(titles).chapters, transcripts=(speech,))
-    content = ice_results.convert(given, "chapters.xml", **({"language": option} if option else {}))
+    content = ice_results.convert(given, "chapters.xml", language=option)
     assert isinstance(content, str)
     assert f"<ChapterLanguage>{codes[0]}</ChapterLanguage>" in content
     assert f"<ChapLanguageIETF>{codes[1]}</ChapLanguageIETF>" in content

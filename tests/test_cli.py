@@ -335,8 +335,12 @@ def test_formats_lists_every_format_with_needs_and_options() -> None:
     """`formats` is the table of writers."""
     lines = run("formats").stdout.splitlines()
     named = [line for line in lines if not line.startswith(" ")]
-    assert named[0] == "srt               transcripts or frames  SubRip subtitles *"
+    longest = max(len(writer.name) for writer in ice_results.formats())
+    widest = max(len(writer.needs) for writer in ice_results.formats())
+    assert named[0] == f"{'srt':{longest}}  {'transcripts or frames':{widest}}  SubRip subtitles *"
     assert lines[1].split(": ")[1].startswith("bom, crlf, profile, ")
+    (sheet,) = [place for place, line in enumerate(lines) if line.startswith("tags.xlsx")]
+    assert lines[sheet + 1].strip() == "extra: pip install 'ice-results[excel]'"
     assert [line.split()[0] for line in named[:-1]] == [writer.name for writer in ice_results.formats()]
     assert lines[-1] == "* written where no format is asked for"
 

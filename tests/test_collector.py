@@ -9,11 +9,14 @@ from pathlib import Path
 from threading import Barrier, Thread
 from unittest import mock
 
+import attrs
 import pytest
 
 import ice_results
-from ice_results import documents
+from ice_results import documents, writers
 from ice_results.collector import paused_collector
+from ice_results.writers import writer_named
+from ice_results.writers.outputs import Output
 
 ANSWER = json.dumps({"JobId": "a", "State": "Executing"})
 LINES = f"{ANSWER}\n{ANSWER}\n"
@@ -140,3 +143,18 @@ def test_files_take_the_same_argument(tmp_path: Path) -> None:
             ice_results.load(path, pause_gc=pause)
             list(ice_results.load_all(path, pause_gc=pause))
         assert [call.kwargs["pause_gc"] for call in read.call_args_list] == [pause, pause]
+
+
+@pytest.mark.parametrize("pause", [True, False])
+def test_writing_pauses_the_collector(pause: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`convert` writes without collections, unless that is turned off."""
+    seen: list[bool] = []
+
+    def write(document: ice_results.Document, options: object) -> list[Output]:
+        seen.append(gc.isenabled())
+        return [Output("x")]
+
+    writer = attrs.evolve(writer_named("srt"), write=write)
+    monkeypatch.setattr(writers, "writer_named", lambda name: writer)
+    assert ice_results.convert(ice_results.Document(), "srt", pause_gc=pause) == "x"
+    assert (seen, gc.isenabled()) == ([not pause], True)

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from crowsetta.formats.seq import AudSeq  # type: ignore[import-untyped]
@@ -88,7 +88,7 @@ def _ms(seconds: str) -> int:
     return int(whole) * 1000 + int(decimals[:3])
 
 
-def content_of(given: Document, **options: object) -> str:
+def content_of(given: Document, **options: Any) -> str:
     """The text of the only file that is written."""
     content = ice_results.convert(given, "labels.txt", **options)
     assert isinstance(content, str)

@@ -190,7 +190,8 @@ def test_without_a_marker_there_is_no_file(name: str, given: Document) -> None:
     """A document without markers of the kinds that are wanted, or with none that starts, says so."""
     with pytest.raises(NoMaterial) as error:
         write(given, name)
-    assert str(error.value) == f"nothing to write as {name}: the document has no chapters, notes or tags"
+    needs = "chapters or notes (tags with --markers tags)"
+    assert str(error.value) == f"nothing to write as {name}: the document has no {needs}"
 
 
 @given(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import pandas
+import pandas  # type: ignore[import-untyped, unused-ignore]
 import pytest
 
 import ice_results

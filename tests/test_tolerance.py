@@ -37,8 +37,6 @@ from ice_results.readers import (
 from ice_results.records import Document, Problem
 from ice_results.records_json import document_to_json
 from ice_results.wire import (
-    CORNERS,
-    CORNERS_IN_A_ROW,
     DECODED,
     IDENTIFIER,
     LABEL,
@@ -52,6 +50,7 @@ from ice_results.wire import (
     Shape,
     Via,
 )
+from ice_results.wire.boxes import CORNERS, CORNERS_IN_A_ROW
 
 from .odd_json import (
     ARROW,

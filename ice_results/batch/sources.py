@@ -14,9 +14,9 @@ import attrs
 from ..errors import DecodeError
 from .archives import is_archive, members_of, read_member
 
-_DATA = re.compile(r"\.(?:json|jsonl|ndjson)(?:\.gz)?$", re.IGNORECASE)
-_ARCHIVE = re.compile(r"\.(?:zip|tar|tgz|tar\.\w+)$", re.IGNORECASE)
-_STEM = re.compile(r"(?:\.records)?\.(?:json|jsonl|ndjson|txt)(?:\.gz)?$|\.(?:zip|tar|tgz|tar\.\w+|gz)$", re.IGNORECASE)
+_DATA = r"(?i)\.(?:json|jsonl|ndjson)(?:\.gz)?$"
+_ARCHIVE = r"(?i)\.(?:zip|tar|tgz|tar\.\w+)$"
+_STEM = r"(?i)(?:\.records)?\.(?:json|jsonl|ndjson|txt)(?:\.gz)?$|\.(?:zip|tar|tgz|tar\.\w+|gz)$"
 
 
 @attrs.frozen
@@ -88,7 +88,7 @@ def _expand(given: str, outside: Path | None) -> Iterable[Source | Missing]:
 
 
 def _file(path: Path, folder: Path) -> Source:
-    return Source(path, folder, _STEM.sub("", path.name) or path.name)
+    return Source(path, folder, re.sub(_STEM, "", path.name) or path.name)
 
 
 def _in_folder(folder: Path, outside: Path | None) -> Iterator[Source | Missing]:
@@ -96,7 +96,7 @@ def _in_folder(folder: Path, outside: Path | None) -> Iterator[Source | Missing]
     taken: dict[tuple[Path, str], Path] = {}
     for path in sorted(folder.rglob("*")):
         if (
-            not (_DATA.search(path.name) or _ARCHIVE.search(path.name))
+            not (re.search(_DATA, path.name) or re.search(_ARCHIVE, path.name))
             or not path.is_file()
             or (skipped and path.resolve().is_relative_to(skipped))
         ):
@@ -114,7 +114,7 @@ def _opened(source: Source) -> Iterable[Source | Missing]:
     try:
         if not is_archive(source.path):
             return [source]
-        names = [name for name in members_of(source.path) if _DATA.search(name)]
+        names = [name for name in members_of(source.path) if re.search(_DATA, name)]
     except (OSError, DecodeError) as error:
         return [Missing(source.label, getattr(error, "strerror", None) or str(error))]
     if not names:
@@ -127,4 +127,4 @@ def _member(archive: Source, name: str) -> Source:
     printable = "".join(sign if sign.isprintable() else "_" for sign in name.replace("\\", "/"))
     *folders, last = (part for part in PurePosixPath(printable).parts if part not in ("/", "..", "."))
     folder = archive.folder.joinpath(archive.stem, *folders)
-    return Source(archive.path, folder, _STEM.sub("", last) or last, name)
+    return Source(archive.path, folder, re.sub(_STEM, "", last) or last, name)

@@ -43,7 +43,7 @@ _WORSE_AFTER = frozenset(_NOT_AFTER_THESE.split())
 
 _PARTICLES = frozenset("的了着过吗呢吧啊呀嘛地得们")
 _PREPOSITIONS = frozenset("在把被对从向往给跟和与或是叫让将为以于到由托不没很太最更就也都又再还才只每这那哪某第")
-_DATE = re.compile(r"\d+年(?:\d+月)?(?:\d+[日号])?|\d+月\d+[日号]|\d+[点时]\d+分")
+_DATE = r"\d+年(?:\d+月)?(?:\d+[日号])?|\d+月\d+[日号]|\d+[点时]\d+分"
 
 
 _SEEN_BY_PARSER = 3
@@ -88,7 +88,7 @@ def places_in(
     """
     phrases = frozenset(phrase_ends)
     known = frozenset(word_ends)
-    tied = {index for match in _DATE.finditer(text) for index in range(match.start() + 1, match.end())}
+    tied = {index for match in re.finditer(_DATE, text) for index in range(match.start() + 1, match.end())}
     found: list[Place] = []
     for index in range(first, len(text) if last is None else min(last + 1, len(text))):
         before, after = text[index - 1], text[index]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -127,6 +126,8 @@ def profile_from_toml(text: str, name: str) -> Profile:
     Raises `InvalidOption` for a text that is no TOML or a value of the wrong kind, and `UnknownName`
     for a field or language that does not exist.
     """
+    import tomllib
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

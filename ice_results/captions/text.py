@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_LINE_ENDS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = "[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
-_CONTROLS_AND_LINE_ENDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROLS_AND_LINE_ENDS = "[\x00-\x1f\x7f-\x9f\u2028\u2029]"
 _BLOCK = 512
 """Texts that are looked at together: one odd text sends no more than these the careful way."""
 
@@ -22,7 +22,7 @@ def caption_lines(text: str) -> tuple[str, ...]:
 
     Whatever any reader takes for a line end ends a line here, so that none of them finds another.
     """
-    lines = (_CONTROLS.sub(" ", line).strip() for line in _LINE_ENDS.split(text))
+    lines = (_CONTROLS.sub(" ", line).strip() for line in re.split(_LINE_ENDS, text))
     return tuple(line for line in lines if line)
 
 
@@ -40,7 +40,7 @@ def _each_is_one_line(texts: Sequence[str]) -> bool:
     if not all(texts) or list(map(str.strip, texts)) != texts:
         return False
     text = "".join(texts)
-    return text.isprintable() or not _CONTROLS_AND_LINE_ENDS.search(text)
+    return text.isprintable() or not re.search(_CONTROLS_AND_LINE_ENDS, text)
 
 
 def joined(lines: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from ..merging import add_extra
 from ..peel import Peeled, peel, shown, whole
 from ..readers import Reader, reader_named, readers_for
 from ..readers.states import normalise_state
-from ..records import NO_EXTRA, Chapter, Document, Job, Notes, Problem, Segment, Tag, TextFrame
+from ..records import NO_EXTRA, Document, Job, Problem
 from ..wire import DECODED, IDENTIFIER, LABEL, Decoded, Keys, Row, field, is_missing, kept, leftover
 
 _INPUT = Decoded(("InputFile", "Keyword", "JobParameters"))
@@ -67,17 +67,16 @@ def _said(extra: Mapping[str, Any], name: str) -> str | None:
 def _says_anything(document: Document) -> bool:
     """Whether any record of a payload has more than its kind and what is kept beside it."""
     segments = (segment for transcript in document.transcripts for segment in transcript.segments)
-    tags = (attrs.evolve(tag, kind="", source=None) for tag in document.tags)
-    records: list[tuple[Iterable[object], object]] = [
-        (islice(segments, 100), Segment()),
-        (islice(tags, 100), Tag(kind="")),
-        (document.frames[:100], TextFrame()),
-        (document.chapters[:100], Chapter()),
-        ([document.notes or Notes()], Notes()),
-    ]
-    if any(each != empty for found, empty in records for each in found):
+    records = (segments, document.tags, document.frames, document.chapters, filter(None, [document.notes]))
+    if any(_has_more(each) for found in records for each in islice(found, 100)):
         return True
     return bool(document.activities or document.texts or document.links or document.title)
+
+
+def _has_more(record: Any) -> bool:
+    """Whether any field of a record has a value, but its kind and where it is from."""
+    fields = (each for each in attrs.fields(type(record)) if each.eq and each.name not in ("kind", "source"))
+    return any(getattr(record, each.name) != each.default for each in fields)
 
 
 def _holds_nothing(value: Any) -> bool:

@@ -9,9 +9,13 @@ from typing import Any
 import attrs
 
 from ..errors import UnknownName
+from ..later import later
 from ..records import Document
 from ..wire.scalars import normal
-from . import knowledge, labels, language, media, notes, process, search, sentences, speech, text_frames, vod, workflow
+
+_knowledge, _labels, _language, _media = later(__name__, ".knowledge", ".labels", ".language", ".media")
+_notes, _process, _search, _sentences = later(__name__, ".notes", ".process", ".search", ".sentences")
+_speech, _text_frames, _vod, _workflow = later(__name__, ".speech", ".text_frames", ".vod", ".workflow")
 
 
 @attrs.frozen
@@ -36,77 +40,87 @@ READERS: tuple[Reader, ...] = (
         "asr",
         "speech recognition: lines with seconds",
         ("ASR",),
-        speech.is_asr,
-        partial(speech.read_speech, "asr", "ASR"),
+        _speech.is_asr,
+        partial(_speech.read_speech, "asr", "ASR"),
     ),
     Reader(
         "tts",
         "text-to-speech: lines with seconds or milliseconds",
         ("TextToSpeech",),
-        lambda value: speech.is_lines(value) or speech.is_millisecond_lines(value),
-        partial(speech.read_speech, "tts", "TextToSpeech"),
+        lambda value: _speech.is_lines(value) or _speech.is_millisecond_lines(value),
+        partial(_speech.read_speech, "tts", "TextToSpeech"),
     ),
-    Reader("avatar", "avatar video: lines and an address", ("AvatarVideo",), speech.is_avatar, speech.read_avatar),
-    Reader("texts", "generated texts", ("TextGenerate",), media.is_texts, media.read_texts, takes_text=True),
+    Reader("avatar", "avatar video: lines and an address", ("AvatarVideo",), _speech.is_avatar, _speech.read_avatar),
+    Reader("texts", "generated texts", ("TextGenerate",), _media.is_texts, _media.read_texts, takes_text=True),
     Reader(
         "video_translation",
         "translated videos: addresses by language",
         ("VideoTranslation",),
-        media.is_translation_links,
-        media.read_translation_links,
+        _media.is_translation_links,
+        _media.read_translation_links,
     ),
-    Reader("nlp", "transcript, translation, chapters, summary, notes", ("NLP",), language.is_nlp, language.read_nlp),
+    Reader("nlp", "transcript, translation, chapters, summary, notes", ("NLP",), _language.is_nlp, _language.read_nlp),
     Reader(
-        "transcription", "the transcript of an NLP result", (), sentences.is_transcription, sentences.read_transcription
+        "transcription",
+        "the transcript of an NLP result",
+        (),
+        _sentences.is_transcription,
+        _sentences.read_transcription,
     ),
-    Reader("translation", "the translation of an NLP result", (), sentences.is_translation, sentences.read_translation),
-    Reader("chapters", "the chapters of an NLP result", (), language.is_chapters, language.read_chapters),
-    Reader("summary", "the summaries of an NLP result", (), notes.is_summary, notes.read_summary),
-    Reader("meeting", "the meeting notes of an NLP result", (), notes.is_meeting, notes.read_meeting),
-    Reader("ocr", "recognised text in frames", ("OCR",), text_frames.is_ocr, text_frames.read_ocr),
+    Reader(
+        "translation", "the translation of an NLP result", (), _sentences.is_translation, _sentences.read_translation
+    ),
+    Reader("chapters", "the chapters of an NLP result", (), _language.is_chapters, _language.read_chapters),
+    Reader("summary", "the summaries of an NLP result", (), _notes.is_summary, _notes.read_summary),
+    Reader("meeting", "the meeting notes of an NLP result", (), _notes.is_meeting, _notes.read_meeting),
+    Reader("ocr", "recognised text in frames", ("OCR",), _text_frames.is_ocr, _text_frames.read_ocr),
     Reader(
         "video_label",
         "persons, tags, classes of a video",
         ("VideoLabel",),
-        labels.is_video_label,
-        labels.read_video_label,
+        _labels.is_video_label,
+        _labels.read_video_label,
     ),
     Reader(
-        "image_label", "persons and tags of an image", ("ImageLabel",), labels.is_image_label, labels.read_image_label
+        "image_label", "persons and tags of an image", ("ImageLabel",), _labels.is_image_label, _labels.read_image_label
     ),
-    Reader("text_label", "tags of a text", ("TextLabel",), labels.is_text_label, labels.read_text_label),
+    Reader("text_label", "tags of a text", ("TextLabel",), _labels.is_text_label, _labels.read_text_label),
     Reader(
         "cpv_label",
         "categories, entities with knowledge, hotwords, free tags",
         ("CPVLabel",),
-        knowledge.is_cpv_label,
-        knowledge.read_cpv_label,
+        _knowledge.is_cpv_label,
+        _knowledge.read_cpv_label,
     ),
-    Reader("meta", "the title of the media", ("Meta",), media.is_meta, media.read_meta),
+    Reader("meta", "the title of the media", ("Meta",), _media.is_meta, _media.read_meta),
     Reader(
-        "subtitle", "addresses of subtitle files", ("Subtitle",), media.is_subtitle_links, media.read_subtitle_links
+        "subtitle", "addresses of subtitle files", ("Subtitle",), _media.is_subtitle_links, _media.read_subtitle_links
     ),
     Reader(
         "original_asr",
         "speech recognition of ListAIJob",
         ("AIASR",),
-        vod.is_original_asr,
-        vod.read_original_asr,
+        _vod.is_original_asr,
+        _vod.read_original_asr,
     ),
-    Reader("video_tag", "tags of GetAIVideoTagResult", ("AIVideoTag",), vod.is_video_tags, vod.read_video_tags),
+    Reader("video_tag", "tags of GetAIVideoTagResult", ("AIVideoTag",), _vod.is_video_tags, _vod.read_video_tags),
     Reader(
-        "media_chapters", "chapters of GetMediaAiAnalysis", ("Chapter",), vod.is_media_chapters, vod.read_media_chapters
+        "media_chapters",
+        "chapters of GetMediaAiAnalysis",
+        ("Chapter",),
+        _vod.is_media_chapters,
+        _vod.read_media_chapters,
     ),
-    Reader("search_index", "speech, text and labels of SearchMedia", (), search.is_search, search.read_search),
+    Reader("search_index", "speech, text and labels of SearchMedia", (), _search.is_search, _search.read_search),
     Reader(
         "process",
         "the raw file of a smart tag job",
         ("Process",),
-        process.is_process,
-        process.read_process,
+        _process.is_process,
+        _process.read_process,
         takes_text=True,
     ),
-    Reader("activities", "the nodes of a workflow task", (), workflow.is_activities, workflow.read_activities),
+    Reader("activities", "the nodes of a workflow task", (), _workflow.is_activities, _workflow.read_activities),
 )
 
 _BY_NAME = {normal(name): reader for reader in READERS for name in (reader.kind, *reader.names)}

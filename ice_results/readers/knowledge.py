@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..records import Document, Occurrence, Tag, TrackBox
-from ..wire import CORNERS_IN_A_ROW, DECODED, LABEL, SCORE, SECONDS, Keys, Many, Row, field
+from ..wire import DECODED, LABEL, SCORE, SECONDS, Keys, Many, Row, field
+from ..wire.boxes import CORNERS_IN_A_ROW
 from .labels import read_tag_lists
 
 _TRACK_BOX = Row(

@@ -14,7 +14,8 @@ import attrs
 
 from ..peel import at
 from ..records import NO_EXTRA, Box, Document, Occurrence, Problem, Tag, TrackBox
-from ..wire import CORNERS, LABEL, SCORE, SECONDS, Keys, Many, Row, Shape, Via, field, kept, leftover
+from ..wire import LABEL, SCORE, SECONDS, Keys, Many, Row, Shape, Via, field, kept, leftover
+from ..wire.boxes import CORNERS
 from .shapes import has_rows
 
 

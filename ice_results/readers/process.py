@@ -15,7 +15,6 @@ from ..merging import combine, merged
 from ..peel import Peeled, at
 from ..records import NO_EXTRA, Box, Document, Link, Occurrence, Segment, Tag, TextFrame, TextLine, TrackBox, Transcript
 from ..wire import (
-    CORNERS_IN_A_ROW,
     DECODED,
     LABEL,
     SCORE,
@@ -31,6 +30,7 @@ from ..wire import (
     leftover,
     mismatch,
 )
+from ..wire.boxes import CORNERS_IN_A_ROW
 from .media import is_address
 from .shapes import has_rows
 

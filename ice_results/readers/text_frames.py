@@ -10,7 +10,8 @@ from typing import Any
 
 from ..peel import at
 from ..records import Document, TextFrame, TextLine
-from ..wire import CORNERS, SCORE, SECONDS, TEXT, Keys, Many, Row, field, kept, leftover, words_of
+from ..wire import SCORE, SECONDS, TEXT, Keys, Many, Row, field, kept, leftover, words_of
+from ..wire.boxes import CORNERS
 from .shapes import has_rows
 
 _STYLES = words_of({"0": "normal", "1": "scrolling", "2": "fixed"})

@@ -5,7 +5,6 @@ column as long as everything is as documented; what is odd, and a few rows aroun
 row by row, by the careful twin, which costs no field but the one that is wrong. Both give equal records.
 """
 
-from .boxes import CORNERS, CORNERS_IN_A_ROW
 from .rows import Columns, Field, Keys, Many, Row, Via, build, field, kept, leftover, read_rows, rebuilt
 from .scalars import (
     DECODED,
@@ -27,8 +26,6 @@ from .scalars import (
 )
 
 __all__ = [
-    "CORNERS",
-    "CORNERS_IN_A_ROW",
     "DECODED",
     "IDENTIFIER",
     "LABEL",

@@ -2,107 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
-from importlib import import_module
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
+from ..collector import paused_collector
 from ..errors import InvalidOption, NoMaterial, UnknownName
+from ..later import Later, later
 from ..peel import is_huge, shown
 from ..records import Document
-from .options import (
-    BoxOptions,
-    CaptionOptions,
-    ChapterOptions,
-    FileOptions,
-    MarkerOptions,
-    MatroskaOptions,
-    PictureOptions,
-    TableOptions,
-    TimelineOptions,
-    VideoBoxOptions,
-    WordOptions,
-)
 from .outputs import Output, Writer
 
+_ass, _lrc, _notes, _records, _srt, _txt, _vtt = later(
+    __name__, ".ass", ".lrc", ".notes", ".records", ".srt", ".txt", ".vtt"
+)
+_boxes_vtt, _coco, _labelstudio = later(__name__, ".boxes.vtt", ".boxes.coco", ".boxes.labelstudio")
+_chapters, _chapters_xml, _podcasting = later(__name__, ".chapters.text", ".chapters.xml", ".chapters.podcasting")
+_edl, _fcpxml, _labels = later(__name__, ".markers.edl", ".markers.fcpxml", ".markers.labels")
+_otio, _xmeml = later(__name__, ".markers.otio", ".markers.xmeml")
+_tables, _jsonl, _parquet, _xlsx = later(__name__, ".tables.csv", ".tables.jsonl", ".tables.parquet", ".tables.xlsx")
+_options = Later(".options", __name__)
+BoxOptions, PictureOptions, VideoBoxOptions = _options.BoxOptions, _options.PictureOptions, _options.VideoBoxOptions
+CaptionOptions, FileOptions, WordOptions = _options.CaptionOptions, _options.FileOptions, _options.WordOptions
+ChapterOptions, MatroskaOptions, TableOptions = _options.ChapterOptions, _options.MatroskaOptions, _options.TableOptions
+MarkerOptions, TimelineOptions = _options.MarkerOptions, _options.TimelineOptions
 
-def _call(module: str, function: str, document: Document, options: Any) -> Iterable[Output]:
-    found: Callable[[Document, Any], Iterable[Output]] = getattr(import_module(module, __name__), function)
-    return found(document, options)
-
-
-class _Later:
-    """One of our modules, imported when a function of it is first called: most formats are never written."""
-
-    def __init__(self, module: str) -> None:
-        self._module = module
-
-    def __getattr__(self, function: str) -> Callable[[Document, Any], Iterable[Output]]:
-        return partial(_call, self._module, function)
-
-
-ass, lrc, notes, records, srt, txt, vtt = map(_Later, (".ass", ".lrc", ".notes", ".records", ".srt", ".txt", ".vtt"))
-boxes_vtt, coco, labelstudio = map(_Later, (".boxes.vtt", ".boxes.coco", ".boxes.labelstudio"))
-chapters, chapters_xml, podcasting = map(_Later, (".chapters.text", ".chapters.xml", ".chapters.podcasting"))
-edl, fcpxml, labels = map(_Later, (".markers.edl", ".markers.fcpxml", ".markers.labels"))
-otio, xmeml = map(_Later, (".markers.otio", ".markers.xmeml"))
-tables, jsonl, parquet, xlsx = map(_Later, (".tables.csv", ".tables.jsonl", ".tables.parquet", ".tables.xlsx"))
-
-_MARKED = "chapters, notes or tags"
+_MARKED = "chapters or notes (tags with --markers tags)"
 
 WRITERS: tuple[Writer, ...] = (
-    Writer("srt", "SubRip subtitles", "transcripts or frames", srt.write_srt, CaptionOptions, everyday=True),
-    Writer("vtt", "WebVTT subtitles, with voices", "transcripts or frames", vtt.write_vtt, WordOptions, everyday=True),
-    Writer("ass", "Advanced SubStation Alpha, karaoke with words", "transcripts or frames", ass.write_ass, WordOptions),
-    Writer("lrc", "LRC lyrics, enhanced with words", "transcripts or frames", lrc.write_lrc, WordOptions),
-    Writer("txt", "the plain text of the speech", "transcripts", txt.write_txt, FileOptions),
-    Writer("texts.txt", "generated texts", "texts", txt.write_texts, FileOptions),
-    Writer("tags.csv", "tags, a row for each occurrence", "tags", tables.write_tags, TableOptions, everyday=True),
-    Writer("tags.summary.csv", "tags, a row for each", "tags", tables.write_tags_summary, TableOptions),
-    Writer("tags.jsonl", "tags with all that is known of them, a line for each", "tags", jsonl.write_tags_jsonl),
-    Writer("tags.xlsx", "tags for Excel, and a sheet of the summary", "tags", xlsx.write_tags_xlsx, extra="excel"),
-    Writer("tags.parquet", "tags for pandas, DuckDB, Spark", "tags", parquet.write_tags, extra="parquet"),
-    Writer("tags.summary.parquet", "tags, a row for each", "tags", parquet.write_tags_summary, extra="parquet"),
-    Writer("tags.vtt", "tags with their boxes, for players", "tags", boxes_vtt.write_tags_vtt, FileOptions),
-    Writer("labelstudio.json", "boxes for Label Studio", "tags", labelstudio.write_labelstudio, VideoBoxOptions),
-    Writer("coco.json", "boxes in COCO's form", "tags", coco.write_coco, BoxOptions),
-    Writer("chapters.vtt", "WebVTT chapters", "chapters", chapters.write_chapters_vtt, ChapterOptions, everyday=True),
+    Writer("srt", "SubRip subtitles", "transcripts or frames", _srt.write_srt, CaptionOptions, everyday=True),
+    Writer("vtt", "WebVTT subtitles, with voices", "transcripts or frames", _vtt.write_vtt, WordOptions, everyday=True),
+    Writer(
+        "ass", "Advanced SubStation Alpha, karaoke with words", "transcripts or frames", _ass.write_ass, WordOptions
+    ),
+    Writer("lrc", "LRC lyrics, enhanced with words", "transcripts or frames", _lrc.write_lrc, WordOptions),
+    Writer("txt", "the plain text of the speech", "transcripts", _txt.write_txt, FileOptions),
+    Writer("texts.txt", "generated texts", "texts", _txt.write_texts, FileOptions),
+    Writer("tags.csv", "tags, a row for each occurrence", "tags", _tables.write_tags, TableOptions, everyday=True),
+    Writer("tags.summary.csv", "tags, a row for each", "tags", _tables.write_tags_summary, TableOptions),
+    Writer("tags.jsonl", "tags with all that is known of them, a line for each", "tags", _jsonl.write_tags_jsonl),
+    Writer("tags.xlsx", "tags for Excel, and a sheet of the summary", "tags", _xlsx.write_tags_xlsx, extra="excel"),
+    Writer("tags.parquet", "tags for pandas, DuckDB, Spark", "tags", _parquet.write_tags, extra="parquet"),
+    Writer("tags.summary.parquet", "tags, a row for each", "tags", _parquet.write_tags_summary, extra="parquet"),
+    Writer("tags.vtt", "tags with their boxes, for players", "tags", _boxes_vtt.write_tags_vtt, FileOptions),
+    Writer("labelstudio.json", "boxes for Label Studio", "tags", _labelstudio.write_labelstudio, VideoBoxOptions),
+    Writer("coco.json", "boxes in COCO's form", "tags", _coco.write_coco, BoxOptions),
+    Writer("chapters.vtt", "WebVTT chapters", "chapters", _chapters.write_chapters_vtt, ChapterOptions, everyday=True),
     Writer(
         "chapters.ffmeta",
         "chapters for FFmpeg",
         "chapters",
-        chapters.write_chapters_ffmeta,
+        _chapters.write_chapters_ffmeta,
         ChapterOptions,
         everyday=True,
     ),
-    Writer("chapters.xml", "chapters for Matroska", "chapters", chapters_xml.write_matroska, MatroskaOptions),
-    Writer("chapters.ogm.txt", "chapters in OGM lines", "chapters", chapters.write_ogm, ChapterOptions),
-    Writer("chapters.json", "chapters of Podcasting 2.0", "chapters", podcasting.write_podcasting, ChapterOptions),
-    Writer("chapters.psc", "Podlove Simple Chapters", "chapters", chapters_xml.write_podlove, ChapterOptions),
-    Writer("youtube.txt", "chapters for a YouTube description", "chapters", chapters.write_youtube, ChapterOptions),
-    Writer("labels.txt", "labels for Audacity", _MARKED, labels.write_labels, MarkerOptions),
-    Writer("markers.edl", "markers for DaVinci Resolve", _MARKED, edl.write_edl, TimelineOptions),
-    Writer("markers.otio", "markers in OpenTimelineIO", _MARKED, otio.write_otio, TimelineOptions, extra="otio"),
-    Writer("markers.fcpxml", "markers for Final Cut Pro", _MARKED, fcpxml.write_fcpxml, PictureOptions),
-    Writer("markers.xml", "markers for Premiere, Final Cut 7", _MARKED, xmeml.write_xmeml, TimelineOptions),
-    Writer("notes.md", "summary and meeting notes in Markdown", "notes", notes.write_notes, everyday=True),
-    Writer("ocr.csv", "recognised text, a row for each line", "frames", tables.write_ocr, TableOptions),
-    Writer("activities.csv", "workflow nodes", "activities", tables.write_activities, TableOptions, everyday=True),
-    Writer("links.csv", "results that are addresses", "links", tables.write_links, TableOptions),
-    Writer("segments.csv", "speech, a row for each segment", "transcripts", tables.write_segments, TableOptions),
+    Writer("chapters.xml", "chapters for Matroska", "chapters", _chapters_xml.write_matroska, MatroskaOptions),
+    Writer("chapters.ogm.txt", "chapters in OGM lines", "chapters", _chapters.write_ogm, ChapterOptions),
+    Writer("chapters.json", "chapters of Podcasting 2.0", "chapters", _podcasting.write_podcasting, ChapterOptions),
+    Writer("chapters.psc", "Podlove Simple Chapters", "chapters", _chapters_xml.write_podlove, ChapterOptions),
+    Writer("youtube.txt", "chapters for a YouTube description", "chapters", _chapters.write_youtube, ChapterOptions),
+    Writer("labels.txt", "labels for Audacity", _MARKED, _labels.write_labels, MarkerOptions),
+    Writer("markers.edl", "markers for DaVinci Resolve", _MARKED, _edl.write_edl, TimelineOptions),
+    Writer("markers.otio", "markers in OpenTimelineIO", _MARKED, _otio.write_otio, TimelineOptions, extra="otio"),
+    Writer("markers.fcpxml", "markers for Final Cut Pro", _MARKED, _fcpxml.write_fcpxml, PictureOptions),
+    Writer("markers.xml", "markers for Premiere, Final Cut 7", _MARKED, _xmeml.write_xmeml, TimelineOptions),
+    Writer("notes.md", "summary and meeting notes in Markdown", "notes", _notes.write_notes, everyday=True),
+    Writer("ocr.csv", "recognised text, a row for each line", "frames", _tables.write_ocr, TableOptions),
+    Writer("activities.csv", "workflow nodes", "activities", _tables.write_activities, TableOptions, everyday=True),
+    Writer("links.csv", "results that are addresses", "links", _tables.write_links, TableOptions),
+    Writer("segments.csv", "speech, a row for each segment", "transcripts", _tables.write_segments, TableOptions),
     Writer(
-        "segments.parquet", "speech, a row for each segment", "transcripts", parquet.write_segments, extra="parquet"
+        "segments.parquet", "speech, a row for each segment", "transcripts", _parquet.write_segments, extra="parquet"
     ),
-    Writer("words.parquet", "speech, a row for each word", "words", parquet.write_words, extra="parquet"),
-    Writer("ocr.parquet", "recognised text, a row for each line", "frames", parquet.write_ocr, extra="parquet"),
-    Writer("chapters.parquet", "chapters, a row for each", "chapters", parquet.write_chapters, extra="parquet"),
-    Writer("highlights.parquet", "key sentences and actions", "notes", parquet.write_highlights, extra="parquet"),
-    Writer("activities.parquet", "workflow nodes", "activities", parquet.write_activities, extra="parquet"),
-    Writer("links.parquet", "results that are addresses", "links", parquet.write_links, extra="parquet"),
-    Writer("jobs.parquet", "jobs with their settings", "jobs", parquet.write_jobs, extra="parquet"),
-    Writer("records.json", "the whole document, normalised", "any document", records.write_records),
+    Writer("words.parquet", "speech, a row for each word", "words", _parquet.write_words, extra="parquet"),
+    Writer("ocr.parquet", "recognised text, a row for each line", "frames", _parquet.write_ocr, extra="parquet"),
+    Writer("chapters.parquet", "chapters, a row for each", "chapters", _parquet.write_chapters, extra="parquet"),
+    Writer("highlights.parquet", "key sentences and actions", "notes", _parquet.write_highlights, extra="parquet"),
+    Writer("activities.parquet", "workflow nodes", "activities", _parquet.write_activities, extra="parquet"),
+    Writer("links.parquet", "results that are addresses", "links", _parquet.write_links, extra="parquet"),
+    Writer("jobs.parquet", "jobs with their settings", "jobs", _parquet.write_jobs, extra="parquet"),
+    Writer("records.json", "the whole document, normalised", "any document", _records.write_records),
 )
 
 _BY_NAME: Mapping[str, Writer] = {writer.name: writer for writer in WRITERS}
@@ -142,7 +122,8 @@ def options_for(writer: Writer, given: Mapping[str, Any]) -> Any:
 def write(document: Document, name: str, **options: Any) -> tuple[Output, ...]:
     """Every track of a document in one format; raises `NoMaterial` where it holds nothing for it."""
     writer = writer_named(name)
-    outputs = tuple(_outputs(document, writer, options))
+    with paused_collector():
+        outputs = tuple(_outputs(document, writer, options))
     if not outputs:
         raise NoMaterial(writer.name, writer.needs)
     return outputs
@@ -164,22 +145,24 @@ def _writable(output: Output) -> Output:
     return output
 
 
-def convert(document: Document, format: str, **options: Any) -> str | bytes:  # noqa: A002
+def convert(document: Document, format: str, *, pause_gc: bool = True, **options: Any) -> str | bytes:  # noqa: A002
     """A document as the content of one file: text, or bytes where the format is binary.
 
     `format` is the name of a format (`ice_results.formats()` lists them), with the name of a track
     before it where that is not the main one: `"srt"`, `"translation.srt"`, `"tags.csv"`. The options
-    are those of the format.
+    are those of the format. The garbage collector pauses meanwhile, unless `pause_gc` is false or the
+    environment has `ICE_RESULTS_PAUSE_GC=0`.
 
     Raises `UnknownName` for a format, track or option that does not exist, and `NoMaterial` where the
     document holds nothing for the format.
     """
     track, name = split_format(format)
     others: list[str | None] = []
-    for output in _outputs(document, writer_named(name), options):
-        if output.track == track:
-            return output.content
-        others.append(output.track)
+    with paused_collector(pause_gc):
+        for output in _outputs(document, writer_named(name), options):
+            if output.track == track:
+                return output.content
+            others.append(output.track)
     if not others:
         raise NoMaterial(name, writer_named(name).needs)
     named = tuple(filter(None, others))

@@ -12,11 +12,12 @@ from ..captions.profiles import Profile, profile_named
 from ..captions.shape import Shaping, shape
 from ..captions.tracks import speaker_names, tracks
 from ..errors import MissingExtra
+from ..later import Named
 from ..records import Document
-from .options import CaptionOptions, FileOptions, NoOptions
 
 if TYPE_CHECKING:
     from ..captions.ocr import OcrTrack
+    from .options import CaptionOptions, FileOptions
 
 
 @attrs.frozen
@@ -34,16 +35,21 @@ class Writer:
 
     `write` gives an output for each track, or none where the document has nothing that it needs.
     `everyday` formats are written where no format is asked for. `extra` is what to install for it:
-    `pip install 'ice-results[extra]'`.
+    `pip install 'ice-results[extra]'`. `options` is the class of its options.
     """
 
     name: str
     title: str
     needs: str
     write: Callable[[Document, Any], Iterable[Output]]
-    options: type = NoOptions
+    _options: Named | type = Named(".options", __package__, "NoOptions")
     everyday: bool = False
     extra: str | None = None
+
+    @property
+    def options(self) -> Any:
+        """The class of its options, imported when it is first asked for."""
+        return self._options.found() if isinstance(self._options, Named) else self._options
 
 
 def stored(text: str, options: FileOptions) -> str:

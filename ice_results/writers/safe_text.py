@@ -14,12 +14,12 @@ from ..captions.text import one_line
 WORD_JOINER = "\u2060"
 
 _SUSPECT = re.compile(r"-->|[<{\\]|\d:\d|\n-?\d+\.?\d*\s*$", re.MULTILINE)
-_OVERRIDE = re.compile(r"\{(?=\\)")
-_ESCAPE = re.compile(r"\\(?=[Nnh])")
-_STAMP = re.compile(r"\d{1,2}:\d{1,2}[.,]\d")
-_COLON_IN_STAMP = re.compile(r"(?<=\d):(?=\d)")
-_NUMBER_LINE = re.compile(r"-?\d+\.?\d*\s*")
-_BEFORE_A_DIGIT = re.compile(r":\d|\n-?\d")
+_OVERRIDE = r"\{(?=\\)"
+_ESCAPE = r"\\(?=[Nnh])"
+_STAMP = r"\d{1,2}:\d{1,2}[.,]\d"
+_COLON_IN_STAMP = r"(?<=\d):(?=\d)"
+_NUMBER_LINE = r"-?\d+\.?\d*\s*"
+_BEFORE_A_DIGIT = r":\d|\n-?\d"
 _BLOCK = 512
 """Cues that are looked at together: an odd one sends no more than these the careful way."""
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -31,8 +31,8 @@ def srt_text(lines: Sequence[str]) -> str:
     if not _SUSPECT.search(text):
         return text
     text = _unpaired(text.replace("-->", "--＞"), "<", ">", "＜")
-    text = _OVERRIDE.sub("｛", _unpaired(text, "{", "}", "｛"))
-    text = _ESCAPE.sub("\\\\" + WORD_JOINER, text)
+    text = re.sub(_OVERRIDE, "｛", _unpaired(text, "{", "}", "｛"))
+    text = re.sub(_ESCAPE, "\\\\" + WORD_JOINER, text)
     return _without_times(text)
 
 
@@ -45,7 +45,7 @@ def vtt_text(lines: Sequence[str]) -> str:
     """Lines of a cue for WebVTT, `&`, `<` and `>` as character references."""
     text = "\n".join(lines)
     if _SUSPECT.search(text):
-        text = _without_times(_ESCAPE.sub("\\\\" + WORD_JOINER, text))
+        text = _without_times(re.sub(_ESCAPE, "\\\\" + WORD_JOINER, text))
     return text.translate(_MARKUP)
 
 
@@ -68,12 +68,12 @@ def _is_harmless(text: str) -> bool:
     """Whether there is nothing to be made safe: a quick look for single signs, which sees more than there is."""
     if any(sign in text for sign in "<>&{\\"):
         return False
-    return not ((":" in text or "\n" in text) and _BEFORE_A_DIGIT.search(text))
+    return not ((":" in text or "\n" in text) and re.search(_BEFORE_A_DIGIT, text))
 
 
 def vtt_voice(speaker: str | None) -> str:
     """The start of a voice span; two hyphens at the end of the name would make an arrow of its bracket."""
-    name = _COLON_IN_STAMP.sub(":" + WORD_JOINER, one_line(speaker or ""))
+    name = re.sub(_COLON_IN_STAMP, ":" + WORD_JOINER, one_line(speaker or ""))
     if not name:
         return ""
     end = WORD_JOINER if name.endswith("--") else ""
@@ -105,10 +105,10 @@ def _without_times(text: str) -> str:
 
 
 def _not_a_timing(line: str) -> str:
-    if len(_STAMP.findall(line)) < 2:
+    if len(re.findall(_STAMP, line)) < 2:
         return line
-    return _COLON_IN_STAMP.sub(":" + WORD_JOINER, line)
+    return re.sub(_COLON_IN_STAMP, ":" + WORD_JOINER, line)
 
 
 def _not_a_cue_number(line: str) -> str:
-    return WORD_JOINER + line if _NUMBER_LINE.fullmatch(line) else line
+    return WORD_JOINER + line if re.fullmatch(_NUMBER_LINE, line) else line
