@@ -39,25 +39,11 @@ if not TYPE_CHECKING:
     __getattr__ = names_of(
         __name__,
         {
-            "boxes": (
-                "BoxOptions",
-                "VideoBoxOptions",
-            ),
-            "captions": (
-                "CaptionOptions",
-                "WordOptions",
-            ),
-            "chapters": (
-                "ChapterOptions",
-                "MatroskaOptions",
-            ),
+            "boxes": ("BoxOptions", "VideoBoxOptions"),
+            "captions": ("CaptionOptions",),
+            "chapters": ("ChapterOptions", "MatroskaOptions"),
             "files": ("FileOptions",),
-            "markers": (
-                "MARKER_KINDS",
-                "MarkerOptions",
-                "PictureOptions",
-                "TimelineOptions",
-            ),
+            "markers": ("MARKER_KINDS", "MarkerOptions", "PictureOptions", "TimelineOptions"),
             "none": ("NoOptions",),
             "tables": ("TableOptions",),
             "words": ("WordOptions",),
