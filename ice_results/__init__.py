@@ -104,13 +104,15 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> object:
-    """Import what is asked for when it is asked for: `import ice_results` alone costs nothing, not even `typing`."""
-    from importlib import import_module
+if not TYPE_CHECKING:
 
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f".{_HOME_OF.get(name, 'records')}", __name__), name)
+    def __getattr__(name: str) -> object:
+        """Import what is asked for when it is asked for: `import ice_results` alone costs nothing."""
+        from importlib import import_module
+
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f".{_HOME_OF.get(name, 'records')}", __name__), name)
 
 
 def __dir__() -> list[str]:

@@ -11,34 +11,46 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, get_ident
 
 _VARIABLE = "ICE_RESULTS_PAUSE_GC"
 
 
 class _Pauses:
-    """How many pauses there are at the moment, in all threads, and whether the collector ran before."""
+    """The pauses of the moment, each as the thread that it is in, and whether the collector ran before."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._open = 0
+        self._threads: list[int] = []
         self._was_enabled = False
 
     def begin(self) -> None:
         with self._lock:
-            if not self._open:
+            if not self._threads:
                 self._was_enabled = gc.isenabled()
                 gc.disable()
-            self._open += 1
+            self._threads.append(get_ident())
 
     def end(self) -> None:
         with self._lock:
-            self._open -= 1
-            if not self._open and self._was_enabled:
-                gc.enable()
+            self._threads.remove(get_ident())
+            self._end_the_last()
+
+    def after_fork(self) -> None:
+        """End the pauses of threads that a new process does not have, and open a lock that one of them held."""
+        self._lock = Lock()
+        if self._threads:
+            self._threads = [thread for thread in self._threads if thread == get_ident()]
+            self._end_the_last()
+
+    def _end_the_last(self) -> None:
+        if not self._threads and self._was_enabled:
+            gc.enable()
 
 
 _PAUSES = _Pauses()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_PAUSES.after_fork)
 
 
 @contextmanager

@@ -18,7 +18,10 @@ def _found(module: str, package: str, name: str) -> Any:
 
 
 class Named:
-    """A function or class of a module that is imported when this is first called or asked for."""
+    """A function or class of a module that is imported when this is first called or asked for.
+
+    Two are equal where they are the same name of the same module: a copy is equal to what it is a copy of.
+    """
 
     def __init__(self, module: str, package: str, name: str) -> None:
         self._place = module, package, name
@@ -26,6 +29,12 @@ class Named:
     def __repr__(self) -> str:
         module, package, name = self._place
         return f"<{package}{module}.{name}>"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Named) and self._place == other._place
+
+    def __hash__(self) -> int:
+        return hash(self._place)
 
     def found(self) -> Any:
         """The function or class itself."""

@@ -682,3 +682,24 @@ def _has_area(box: Box) -> bool:
     left, right = (min(max(each, 0), width) for each in (box.left, box.right))
     top, bottom = (min(max(each, 0), height) for each in (box.top, box.bottom))
     return max(right - left, 0) * max(bottom - top, 0) > 0
+
+
+def test_numbers_beyond_all_floats_are_left_out_of_every_format() -> None:
+    """A box or a score that no float holds, and a time that no program keeps, cost nothing but themselves."""
+    far = 10**5000
+    lamp = at(0, 40, TrackBox(at_ms=0, box=Box(1, 1, 3, 3), score=far), TrackBox(at_ms=0, box=Box(0, 0, far, 9)))
+    late = at(far, -far, TrackBox(at_ms=far, box=Box(1, 1, 3, 3)))
+    given = tags(lamp, late)
+    told = {
+        Change(0, "a score of a number of thousands of digits was left out, JSON has no such number: 灯"),
+        Change(0, "a box without four numbers was left out: 灯"),
+        Change(None, "a start of a number of thousands of digits ms, more than programs count, was left out: 灯"),
+        Change(None, "an end of a number of thousands of digits ms, more than programs count, was left out: 灯"),
+        Change(
+            None,
+            "a box with an instant of a number of thousands of digits ms, more than programs count, was left out: 灯",
+        ),
+    }
+    for name in ("tags.vtt", "labelstudio.json", "coco.json"):
+        assert told <= set(changes(given, name))
+        assert '"灯"' in written(given, name)

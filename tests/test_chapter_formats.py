@@ -16,15 +16,18 @@ from hypothesis import strategies as st
 import ice_results
 from ice_results import Chapter, Document, InvalidOption, NoMaterial, Segment, Transcript
 from ice_results.captions.cues import Change
+from ice_results.peel import shown
 from ice_results.writers import write
 from ice_results.writers.chapters.languages import BIBLIOGRAPHIC
 from ice_results.writers.chapters.marked import marked_chapters
+from ice_results.writers.timecode import LATEST_MS
 
 from .chapter_readers import (
     READERS,
     Mark,
     Reader,
     as_found,
+    matroska_by_mkvmerge,
     matroska_languages,
     matroska_marks,
     run,
@@ -264,6 +267,8 @@ def test_mkvtoolnix_writes_the_same_chapters_in_the_same_way(tmp_path: Path) -> 
         pytest.param(["Opening"], "zh", None, ("und", "und"), id="titles that are not in the Chinese of the speech"),
         pytest.param(["开场"], "汉语", None, ("chi", "zh"), id="a name for people"),
         pytest.param(["开场"], "zh-mandarin", None, ("chi", "zh"), id="a code that is made up"),
+        pytest.param(["Opening"], "en-UK", None, ("eng", "en"), id="a region that there is not"),
+        pytest.param(["开场"], "zh-Abcd-TW", None, ("chi", "zh-TW"), id="a script that there is not"),
         pytest.param(["Opening"], "xx", None, ("und", "und"), id="a code that nobody knows"),
         pytest.param(["开场"], "en", "zh-hANT-tw", ("chi", "zh-Hant-TW"), id="the option rules"),
         pytest.param(["开场"], None, "de", ("ger", "de"), id="the option rules over the script"),
@@ -382,7 +387,45 @@ def _as_given(given: Document) -> list[tuple[int | None, int | None, str | None]
 @pytest.mark.parametrize("name", FORMATS)
 def test_without_chapters_there_is_no_file(name: str) -> None:
     """A document without chapters, or with none that starts, says so in every format."""
-    for nothing in (document(), document((None, 9, "lost"))):
+    for nothing, reason in (
+        (document(), "the document has no chapters"),
+        (document((None, 9, "lost")), "a chapter without a start was left out: lost"),
+        (document((None, 9, "a"), (None, 9, "b")), "a chapter without a start was left out: a (and 1 more)"),
+    ):
         with pytest.raises(NoMaterial) as error:
             ice_results.convert(nothing, name)
-        assert str(error.value) == f"nothing to write as {name}: the document has no chapters"
+        assert str(error.value) == f"nothing to write as {name}: {reason}"
+
+
+@pytest.mark.parametrize("far_ms", [LATEST_MS + 1, 2**53, 10**400, 10**5000, -(10**5000)], ids=shown)
+@in_readers
+def test_times_that_no_program_can_keep_are_left_out(reader: Reader, far_ms: int, tmp_path: Path) -> None:
+    """A chapter far beyond what programs count to, or its end, does not cost the others theirs."""
+    given = document((0, 20_000, "a"), (20_000, 40_000, "b"), (40_000, far_ms, "c"), (far_ms, None, "lost"))
+    (output,) = write(given, reader.format)
+    assert [change for change in output.changes if "more than programs count" in change.message] == [
+        Change(None, f"an end of {shown(far_ms)} ms, more than programs count, was left out: c"),
+        Change(None, f"a start of {shown(far_ms)} ms, more than programs count, was left out: lost"),
+    ]
+    assert isinstance(output.content, str)
+    path = tmp_path / f"talk.{reader.format}"
+    path.write_bytes(output.content.encode())
+    assert [mark.title for mark in reader.read(path)] == ["a", "b", "c"]
+
+
+def test_the_latest_times_that_programs_keep_are_written(tmp_path: Path) -> None:
+    """What is within 285 years MKVToolNix still reads, the second of a last chapter without an end too."""
+    path = tmp_path / "talk.chapters.xml"
+    given = document((0, 20_000, "a"), (LATEST_MS, None, "b"))
+    path.write_text(str(ice_results.convert(given, "chapters.xml")), encoding="utf-8")
+    assert matroska_by_mkvmerge(path) == [Mark(0, 20_000, "a"), Mark(LATEST_MS, LATEST_MS + 1000, "b")]
+
+
+@pytest.mark.parametrize("name", XML)
+def test_characters_that_xml_cannot_hold_are_told(name: str) -> None:
+    """A title that loses some says so, and no other one does."""
+    (output,) = write(in_a_row(["a\ufffeb", "c", "\ud800"]), name)
+    assert [change.message for change in output.changes if "XML" in change.message] == [
+        "characters that XML cannot hold were left out of a title: ab",
+        "characters that XML cannot hold were left out of a title: Chapter 3",
+    ]

@@ -374,7 +374,9 @@ def test_lengths_for_youtube_are_counted_after_cutting_to_seconds() -> None:
     ("given", "reason"),
     [
         pytest.param(document(), "the document has no chapters", id="none"),
-        pytest.param(document((None, 9, "lost")), "the document has no chapters", id="none with a start"),
+        pytest.param(
+            document((None, 9, "lost")), "a chapter without a start was left out: lost", id="none with a start"
+        ),
         pytest.param(document((0, 60_000, "a")), "YouTube wants at least 3 chapters, there are 1", id="one"),
         pytest.param(
             document((0, 10_000, "a"), (10_000, 20_000, "b")),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Barrier, Thread
@@ -18,8 +20,39 @@ from ice_results.collector import paused_collector
 from ice_results.writers import writer_named
 from ice_results.writers.outputs import Output
 
+from .conftest import ROOT
+
 ANSWER = json.dumps({"JobId": "a", "State": "Executing"})
 LINES = f"{ANSWER}\n{ANSWER}\n"
+
+FORK = """
+import gc, os
+from threading import Event, Thread
+from ice_results.collector import paused_collector
+
+inside, done = Event(), Event()
+
+def reads():
+    with paused_collector():
+        inside.set()
+        done.wait(10)
+
+thread = Thread(target=reads)
+thread.start()
+inside.wait(10)
+child = os.fork()
+if not child:
+    print(gc.isenabled())
+    with paused_collector():
+        print(gc.isenabled())
+    print(gc.isenabled(), flush=True)
+    os._exit(0)
+os.waitpid(child, 0)
+done.set()
+thread.join()
+print(gc.isenabled())
+"""
+"""What the collector is like in a process forked while a thread reads: at first, in a pause, behind it; then here."""
 
 
 @pytest.fixture(autouse=True)
@@ -99,6 +132,12 @@ def test_pauses_of_several_threads_overlap() -> None:
         thread.join()
     assert seen == [False, False]
     assert gc.isenabled()
+
+
+def test_a_new_process_takes_over_no_pause_of_another_thread() -> None:
+    """A process forked while another thread reads has no such thread: the collector runs there, also after a pause."""
+    printed = subprocess.check_output([sys.executable, "-W", "ignore", "-c", FORK], text=True, cwd=ROOT)
+    assert printed.split() == ["True", "False", "True", "True"]
 
 
 def test_reading_pauses_the_collector() -> None:

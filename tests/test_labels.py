@@ -189,3 +189,16 @@ def test_whatever_is_marked_is_read_back(starts: list[int], ends: list[int | Non
         (each.start_ms, each.start_ms if each.end_ms is None else each.end_ms) for each in markers
     ]
     assert [each.title for each in found] == [each.title.encode("utf-8", "replace").decode() for each in markers]
+
+
+def test_times_that_no_program_can_keep_are_left_out() -> None:
+    """A number of any size as a time costs its own marker or its end, which is told, and nothing else."""
+    actions = (Highlight(start_ms=5_000, end_ms=10**400, text="kept"), Highlight(start_ms=10**5000, text="lost"))
+    (output,) = write(Document(notes=Notes(actions=actions)), "labels.txt")
+    assert output.content == "5.000000\t5.000000\tkept\n"
+    huge = f"{10**58}…"
+    assert output.changes == (
+        Change(None, f"an end of {huge} ms, more than programs count, was left out: kept"),
+        Change(None, "a start of a number of thousands of digits ms, more than programs count, was left out: lost"),
+        Change(None, "a marker without a start was left out: lost"),
+    )

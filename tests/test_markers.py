@@ -185,13 +185,24 @@ def test_tags_become_markers_where_they_are_asked_for(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("given", [Document(), of_actions((None, 5, "lost")), Document(tags=TALK.tags)])
-def test_without_a_marker_there_is_no_file(name: str, given: Document) -> None:
+@pytest.mark.parametrize(
+    ("given", "options", "reason"),
+    [
+        (Document(), {}, "the document has no chapters, key-sentences, actions (tags with --markers tags)"),
+        (
+            Document(tags=TALK.tags),
+            {},
+            "the document has no chapters, key-sentences, actions (tags with --markers tags)",
+        ),
+        (of_actions((0, 5, "修钟")), {"markers": "tags"}, "the document has no tags"),
+        (of_actions((None, 5, "lost")), {}, "a marker without a start was left out: lost"),
+    ],
+)
+def test_without_a_marker_there_is_no_file(name: str, given: Document, options: dict[str, str], reason: str) -> None:
     """A document without markers of the kinds that are wanted, or with none that starts, says so."""
     with pytest.raises(NoMaterial) as error:
-        write(given, name)
-    needs = "chapters or notes (tags with --markers tags)"
-    assert str(error.value) == f"nothing to write as {name}: the document has no {needs}"
+        write(given, name, **options)
+    assert str(error.value) == f"nothing to write as {name}: {reason}"
 
 
 @given(

@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ice_results
-from ice_results import Chapter, Document, Highlight, Job, MissingExtra, NoMaterial, Notes
+from ice_results import Chapter, Document, Highlight, Job, MissingExtra, NoMaterial, Notes, Occurrence, Tag
 from ice_results.captions.cues import Change
+from ice_results.peel import shown
 from ice_results.writers import write
 from ice_results.writers.markers.marks import timeline_markers
 from ice_results.writers.options import MARKER_KINDS, TimelineOptions
@@ -191,3 +192,13 @@ def test_any_titles_at_any_time_are_read_back(titles: list[str], starts: list[in
     assert [visible(each.title) for each in found.markers] == shown_titles(in_time)
     assert all(each.title == " ".join(each.title.split()) for each in found.markers)
     assert places(timeline_by_otio_and_fcp_xml(text).markers) == [(*each[:3], "") for each in found.markers]
+
+
+@pytest.mark.parametrize("far_ms", [2**63, 10**400, 10**5000], ids=shown)
+def test_times_that_no_program_can_keep_are_left_out(far_ms: int) -> None:
+    """A time beyond the library's whole numbers costs its own marker only, and makes no timeline endless."""
+    chapters = Chapter(start_ms=1_000, end_ms=far_ms, title="kept"), Chapter(start_ms=far_ms, title="lost")
+    seen = Tag(kind="hotword", occurrences=(Occurrence(start_ms=far_ms),))
+    found = timeline_by_otio(written(Document(chapters=chapters, tags=(seen,)), fps=120, markers=MARKER_KINDS))
+    assert [(each.frame, each.title) for each in found.markers] == [(120, "kept")]
+    assert found.length_frames == 240

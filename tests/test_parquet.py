@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import attrs
 import duckdb
 import pytest
 from hypothesis import given, settings
@@ -246,3 +247,15 @@ def test_without_pyarrow_the_error_names_the_extra(monkeypatch: pytest.MonkeyPat
     with pytest.raises(MissingExtra) as error:
         ice_results.convert(FULL, "tags.parquet")
     assert str(error.value) == "Parquet files need pyarrow: pip install 'ice-results[parquet]'"
+
+
+def test_a_name_of_a_file_that_is_no_text_is_kept_as_far_as_it_can_be(tmp_path: Path) -> None:
+    """Half a surrogate pair, as Python has it in names of files in another encoding, costs no table."""
+    given = attrs.evolve(tagged("灯"), source="talk-\udcff.json", jobs=(Job(id="job\ud800"),))
+    (output,) = write(given, "tags.parquet")
+    assert output.changes == (
+        Change(None, "job_id: half a surrogate pair became ?"),
+        Change(None, "file: half a surrogate pair became ?"),
+    )
+    rows = parquet_by_arrow(saved(given, "tags.parquet", tmp_path))
+    assert {(row["job_id"], row["file"]) for row in rows} == {("job?", "talk-?.json")}

@@ -72,6 +72,7 @@ def columns_of_tables() -> str:
         rows = [
             f"| `{column.name}` | {column.type} | {column.about} | {'CSV, Excel' if column.for_people else 'all'} |"
             for column in table.columns
+            if not column.for_people or len(suffixes) > 1
         ]
         parts.append(
             "\n".join(

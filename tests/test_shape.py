@@ -22,6 +22,7 @@ from ice_results.captions.labels import POLICIES
 from ice_results.captions.plain import cues_of
 from ice_results.captions.profiles import PROFILES, Profile, profile_from_toml, profile_named
 from ice_results.captions.script import display_width, language_of
+from ice_results.captions.setting import SHARED_OUT
 from ice_results.captions.shape import Shaping, shape
 
 HOUR = 3_600_000
@@ -313,6 +314,19 @@ def test_times_that_were_moved_are_listed(profile: Profile, segments: tuple[Segm
 @by_profile
 @EXAMPLES
 @given(orderly_transcripts(words=True))
+def test_every_time_that_is_not_the_services_own_is_listed(profile: Profile, segments: tuple[Segment, ...]) -> None:
+    """A start or end of a cue is one of a segment or a word, or a change names it."""
+    done = shaped(segments, profile)
+    given_times = [(each.start_ms, each.end_ms) for each in segments]
+    given_times += [(each.start_ms, each.end_ms) for segment in segments for each in segment.words]
+    told = {time for pair in given_times for time in pair} | {each.at_ms for each in done.changes}
+    told |= {int(number) for each in done.changes for number in re.findall(r"\d+", each.message)}
+    assert [cue for cue in done.cues if not {cue.start_ms, cue.end_ms} <= told] == []
+
+
+@by_profile
+@EXAMPLES
+@given(orderly_transcripts(words=True))
 def test_words_of_a_cue_are_in_its_text(profile: Profile, segments: tuple[Segment, ...]) -> None:
     """The words of a cue stand in its text in their order, and no word is in two cues."""
     cues = shaped(segments, profile).cues
@@ -507,7 +521,7 @@ def test_the_word_that_is_too_wide_is_named() -> None:
     """The change shows the line that is too wide, not the one with the most signs."""
     segment = Segment(start_ms=0, end_ms=3000, text="Ｗ" * 17)
     done = shape([segment, Segment(start_ms=3000, end_ms=6000, text="好" * 40)], Shaping(language="zh"))
-    assert [change.message for change in done.changes] == [TOO_WIDE + "Ｗ" * 17]
+    assert [change.message for change in done.changes if change.message != SHARED_OUT] == [TOO_WIDE + "Ｗ" * 17]
 
 
 def test_a_segment_that_stands_there_twice_is_shown_once() -> None:
@@ -608,6 +622,12 @@ def test_names_always() -> None:
 def test_one_speaker_needs_no_name(policy: str) -> None:
     """A track that one speaks alone has no names, by any policy."""
     assert labelled(policy, "1", "1", None) == ["第0句话", "第1句话", "第2句话"]
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_speaker_whose_name_is_blank_is_no_second_one(policy: str) -> None:
+    """Who is to be shown without a name counts like text that nobody is named for."""
+    assert labelled(policy, "1", "2", "1", names={"1": "安娜", "2": ""}) == ["第0句话", "第1句话", "第2句话"]
 
 
 def test_names_never() -> None:

@@ -57,7 +57,7 @@ def film(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("program", "made", "codec"), [("ffmpeg", "talk.mp4", "mov_text"), ("mkvmerge", "talk.mkv", "subrip")]
+    ("program", "made", "codec"), [("ffmpeg", "out/talk.mp4", "mov_text"), ("mkvmerge", "mkv/talk.mkv", "subrip")]
 )
 def test_a_video_gets_chapters_and_subtitles(film: Path, program: str, made: str, codec: str) -> None:
     """The commands for MP4 and Matroska give a video with every chapter and every subtitle of the talk."""
@@ -65,7 +65,7 @@ def test_a_video_gets_chapters_and_subtitles(film: Path, program: str, made: str
     for command in commands_with(program):
         run(command, film)
     document = ice_results.load(TALK)
-    found = probed(film / "out" / made)
+    found = probed(film / made)
     assert [stream["codec_name"] for stream in found["streams"]] == [codec]
     chapters, _ = marked_chapters(document, fill_gaps=program == "ffmpeg")
     assert [(round(float(each["start_time"]) * 1000), each["tags"]["title"]) for each in found["chapters"]] == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pysubs2
 import pytest
@@ -14,10 +15,11 @@ from hypothesis import strategies as st
 import ice_results
 from ice_results import Document, Segment, Transcript, Word
 from ice_results.captions.bilingual import bilingual, pairs_of
-from ice_results.captions.cues import Cue
+from ice_results.captions.cues import Change, Cue
 from ice_results.captions.profiles import PROFILES
 from ice_results.captions.shape import Shaping, shape
 from ice_results.captions.words import parts_of, word_starts
+from ice_results.writers import write
 
 from .conftest import ROOT
 from .readers_of_ours import texts_by_ffmpeg
@@ -268,3 +270,26 @@ def test_a_translation_has_the_speakers_of_its_sentences() -> None:
     assert ice_results.convert(both, "translation.vtt") == (
         "WEBVTT\n\n00:00:00.000 --> 00:00:00.900\n<v Nan>Morning.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"bilingual": True}, "no track of two languages: there is no translation beside the speech"),
+        ({"words": True}, "no words are marked: the service gave none"),
+        ({"speaker_names": {"9": "安娜"}}, "nobody speaks as 9"),
+    ],
+)
+def test_an_option_that_finds_nothing_to_do_is_told(options: dict[str, Any], message: str) -> None:
+    """What was asked for and cannot be is one change of the first track."""
+    said = Segment(start_ms=0, end_ms=900, text="今天晴。", speaker="1")
+    (output,) = write(Document(transcripts=(Transcript(kind="asr", segments=(said,)),)), "vtt", **options)
+    assert output.changes == (Change(None, message),)
+
+
+def test_half_a_surrogate_pair_is_told() -> None:
+    """What no file can hold becomes a question mark, and a change."""
+    said = Segment(start_ms=0, end_ms=900, text="晴\ud800")
+    (output,) = write(Document(transcripts=(Transcript(kind="asr", segments=(said,)),)), "srt")
+    assert str(output.content).splitlines()[2] == "晴?"
+    assert output.changes == (Change(None, "half of a surrogate pair became ?, which a file can hold"),)

@@ -24,7 +24,7 @@ NO_LABEL = Label()
 
 def labels_for(speakers: Sequence[str | None], policy: str, language: str) -> list[Label]:
     """The labels of the cues of a track by their speakers: none where all of it is spoken by one."""
-    if policy == "never" or len({*speakers} - {None}) < 2:
+    if policy == "never" or len({*filter(None, speakers)}) < 2:
         return [NO_LABEL] * len(speakers)
     if policy == "always":
         return [Label(every=_label(speaker, language)) for speaker in speakers]

@@ -20,11 +20,24 @@ from .two_lines import in_lines
 from .wrapping import Measured, measured, whole_words, wrapped
 
 WIDER_THAN_A_LINE = "a word is wider than a line and was not broken"
+SHARED_OUT = "a cut where no word has a time: it was shared out by the width of the text"
 
 
 def each_set(cues: Columns, labels: Sequence[Label], profile: Profile, language: str, changes: list[Change]) -> Columns:
     """The cues in lines, with what stands before them: most can stay as they are, and those are not looked at alone."""
-    rows = _to_be_set(cues, labels, profile, language)
+    return _set_rows(cues, _to_be_set(cues, labels, profile, language), labels, profile, language, changes)
+
+
+def each_set_again(cues: Columns, profile: Profile, language: str, changes: list[Change]) -> Columns:
+    """Cues that are in lines, but for those that may not stay so: words alone are no reason to look at one again."""
+    labels = [NO_LABEL] * len(cues)
+    rows = _to_be_set(attrs.evolve(cues, words=[()] * len(cues)), labels, profile, language)
+    return _set_rows(cues, rows, labels, profile, language, changes)
+
+
+def _set_rows(
+    cues: Columns, rows: Iterable[int], labels: Sequence[Label], profile: Profile, language: str, changes: list[Change]
+) -> Columns:
     spans = [(row, row + 1, set_alone(cues.cue(row), labels[row], profile, language, changes)) for row in rows]
     return cues.replaced(spans) if spans else cues
 
@@ -206,9 +219,12 @@ def _cut(
 ) -> Iterator[Cue]:
     """The pieces of a cue as cues, each in its lines and with its words."""
     text = spoken.text
+    said_ms = {instant for _, _, word in words for instant in (word.start_ms, word.end_ms)}
     for first, last in pieces:
         lines = wrapped(text, first, last, limit, most)
         start = spoken.starts_ms[first]
+        if first and said_ms.isdisjoint((start, spoken.ends_ms[first])):
+            changes.append(Change(start, SHARED_OUT))
         if any(text.width(place, place + 1) > limit for place in range(first, last)):
             changes.append(Change(start, f"{WIDER_THAN_A_LINE}: {max(lines, key=len)}"))
         begin, end = text.indices[first], text.indices[last]

@@ -12,7 +12,7 @@ from .labels import NO_LABEL, labels_for
 from .plain import cues_of
 from .profiles import PROFILES, Profile
 from .script import display_width, language_of
-from .setting import WIDER_THAN_A_LINE, each_set, labelled, narrower, set_alone, too_long
+from .setting import WIDER_THAN_A_LINE, each_set, each_set_again, labelled, narrower, set_alone, too_long
 from .text import joined
 from .timing import timed
 
@@ -72,8 +72,7 @@ def _settled(cues: Columns, profile: Profile, language: str) -> tuple[Columns, t
     """The cues once nothing more can be joined: longer times may bring fragments close enough to each other."""
     changes: list[Change] = []
     for _ in range(_MOST_ROUNDS):
-        plain = attrs.evolve(cues, words=[()] * len(cues))
-        parts = each_set(plain, [NO_LABEL] * len(cues), profile, language, changes)
+        parts = each_set_again(cues, profile, language, changes)
         again, moved = timed(_joined(parts, {}, profile, language), profile, language)
         if again == cues:
             break

@@ -62,3 +62,7 @@ if not TYPE_CHECKING:
             "tags": ("Occurrence", "Tag", "TrackBox"),
         },
     )
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from ..captions.cues import Change
 from ..collector import paused_collector
 from ..errors import InvalidOption, NoMaterial, UnknownName
 from ..later import Later, later
@@ -28,6 +29,7 @@ CaptionOptions, FileOptions, WordOptions = _options.CaptionOptions, _options.Fil
 ChapterOptions, MatroskaOptions, TableOptions = _options.ChapterOptions, _options.MatroskaOptions, _options.TableOptions
 MarkerOptions, TimelineOptions = _options.MarkerOptions, _options.TimelineOptions
 
+_HALF_A_PAIR = "half of a surrogate pair became ?, which a file can hold"
 _MARKED = "chapters or notes (tags with --markers tags)"
 
 WRITERS: tuple[Writer, ...] = (
@@ -141,7 +143,8 @@ def _writable(output: Output) -> Output:
     try:
         output.content.encode()
     except UnicodeEncodeError:
-        return attrs.evolve(output, content=output.content.encode("utf-8", "replace").decode())
+        whole = output.content.encode("utf-8", "replace").decode()
+        return attrs.evolve(output, content=whole, changes=(*output.changes, Change(None, _HALF_A_PAIR)))
     return output
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -10,7 +10,7 @@ import attrs
 from ..captions.cues import Change, Cues
 from ..captions.profiles import Profile, profile_named
 from ..captions.shape import Shaping, shape
-from ..captions.tracks import speaker_names, tracks
+from ..captions.tracks import Track, speaker_names, tracks
 from ..errors import MissingExtra
 from ..later import Named
 from ..records import Document
@@ -69,6 +69,7 @@ def shaped_tracks(
     shaping = shaping_of(document, options, voices)
     read, missing = _tracks_of_frames(document, options)
     found = tracks(document)
+    missing = (*missing, *_without_effect(found, options))
     for track in found:
         language = options.language or track.transcript.language
         cues = shape(track.transcript.segments, attrs.evolve(shaping, language=language))
@@ -85,6 +86,20 @@ def shaped_tracks(
         cues = shape(each.segments, attrs.evolve(shaping, speakers="never"))
         if len(cues.columns):
             yield each.name, attrs.evolve(cues, changes=(*each.changes, *cues.changes))
+
+
+def _without_effect(found: Sequence[Track], options: CaptionOptions) -> Iterator[Change]:
+    """What was asked for that these tracks have nothing for."""
+    if options.bilingual and not any(track.name and track.transcript.kind == "translation" for track in found):
+        yield Change(None, "no track of two languages: there is no translation beside the speech")
+    if getattr(options, "words", False) and not any(
+        each.words for track in found for each in track.transcript.segments
+    ):
+        yield Change(None, "no words are marked: the service gave none")
+    if options.speaker_names:
+        speakers = {each.speaker for track in found for each in track.transcript.segments}
+        for name in sorted(options.speaker_names.keys() - speakers):
+            yield Change(None, f"nobody speaks as {name}")
 
 
 def _tracks_of_frames(document: Document, options: CaptionOptions) -> tuple[tuple[OcrTrack, ...], tuple[Change, ...]]:

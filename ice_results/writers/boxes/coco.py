@@ -14,7 +14,7 @@ from ...records import Box, Document, Occurrence, Tag, TrackBox
 from ...records_json import json_text
 from ..options import BoxOptions
 from ..outputs import Output
-from .seen import facts, fitted, label_of, number, shown
+from .seen import countable_occurrences, facts, fitted, label_of, number, shown
 
 _SIZE_NEEDED = "COCO wants the size of the pictures: frame_size, --frame-size 1920x1080"
 _ENDING = re.compile(r"(\.(json|jsonl|ndjson|gz))+$", re.IGNORECASE)
@@ -122,7 +122,11 @@ def _annotation(at: int, image: int, category: int, placed: _Placed, changes: li
 
 def _placed_boxes(document: Document, size: tuple[int, int], changes: list[Change]) -> list[_Placed]:
     """Every box within the picture, in the order of time, those without an instant before all others."""
-    seen = [(tag, each) for tag in document.tags for each in tag.occurrences or (Occurrence(),)]
+    seen = [
+        (tag, each)
+        for tag in document.tags
+        for each in (countable_occurrences(tag, changes) if tag.occurrences else (Occurrence(),))
+    ]
     placed: list[_Placed] = []
     for track, (tag, occurrence) in enumerate(seen, 1):
         if not any(boxed.box for boxed in occurrence.boxes):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,7 +10,9 @@ import attrs
 
 from ...captions.cues import Change
 from ...captions.text import one_line
+from ...peel import shown as as_shown
 from ...records import Box, Document, Occurrence, Tag, TrackBox
+from ..timecode import countable
 
 
 @attrs.frozen
@@ -42,7 +44,7 @@ def _seen(tag: Tag, changes: list[Change]) -> Iterator[Seen]:
     """The occurrences of a tag, from 0 on and not ending before they start; what was changed for it is listed."""
     if not tag.occurrences:
         changes.append(Change(None, f"a tag without occurrences was left out: {shown(tag)}"))
-    for each in tag.occurrences:
+    for each in countable_occurrences(tag, changes):
         if each.start_ms is None:
             changes.append(Change(None, f"an occurrence without a start was left out: {shown(tag)}"))
             continue
@@ -52,6 +54,21 @@ def _seen(tag: Tag, changes: list[Change]) -> Iterator[Seen]:
         if end is not None and end < start:
             changes.append(Change(start, f"an end of {end} ms before the start was left out: {shown(tag)}"))
         yield Seen(tag, each, start, end if end is not None and end > start else None)
+
+
+def countable_occurrences(tag: Tag, changes: list[Change]) -> Iterator[Occurrence]:
+    """The occurrences of a tag without the times that no program can keep, and the boxes that have them."""
+    for each in tag.occurrences:
+        start = countable(each.start_ms, "a start", shown(tag), changes)
+        end = countable(each.end_ms, "an end", shown(tag), changes)
+        boxes = tuple(boxed for boxed in each.boxes if _has_its_place(boxed, tag, changes))
+        kept = (start, end, len(boxes)) == (each.start_ms, each.end_ms, len(each.boxes))
+        yield each if kept else attrs.evolve(each, start_ms=start, end_ms=end, boxes=boxes)
+
+
+def _has_its_place(boxed: TrackBox, tag: Tag, changes: list[Change]) -> bool:
+    """Whether the box has no instant at all, or one that programs can keep."""
+    return boxed.at_ms is None or countable(boxed.at_ms, "a box with an instant", shown(tag), changes) is not None
 
 
 def shown(tag: Tag) -> str:
@@ -81,16 +98,22 @@ def facts(tag: Tag, occurrence: Occurrence, changes: list[Change]) -> dict[str, 
 
 def number(value: float | None, what: str, tag: Tag, at_ms: int | None, changes: list[Change]) -> float | None:
     """The value, but for infinity and the like, which JSON cannot hold."""
-    if value is None or math.isfinite(value):
+    if value is None or _is_finite(value):
         return value
-    changes.append(Change(at_ms, f"a {what} of {value} was left out, JSON has no such number: {shown(tag)}"))
+    said = f"a {what} of {as_shown(value)} was left out, JSON has no such number: {shown(tag)}"
+    changes.append(Change(at_ms, said))
     return None
+
+
+def _is_finite(value: float) -> bool:
+    """Whether a float holds the value: JSON and Python have whole numbers that none does."""
+    return abs(value) <= sys.float_info.max
 
 
 def drawable(boxed: TrackBox, tag: Tag, changes: list[Change]) -> Box | None:
     """The box, if there is one with four numbers."""
     box = boxed.box
-    if box is None or all(map(math.isfinite, attrs.astuple(box))):
+    if box is None or all(map(_is_finite, (box.left, box.top, box.right, box.bottom))):
         return box
     changes.append(Change(boxed.at_ms, f"a box without four numbers was left out: {shown(tag)}"))
     return None

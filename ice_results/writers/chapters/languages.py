@@ -49,7 +49,16 @@ BIBLIOGRAPHIC: Mapping[str, str] = {
 _SHORT_CODES = {long: short for short, long in BIBLIOGRAPHIC.items() if short != "yue"}
 _OTHER_NAMES = {"cn": "zh", "jp": "ja", "kr": "ko"}
 _CODE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_][A-Za-z]{2})?")
-"""A language, a script, a region; MKVToolNix refuses a whole list for any other word that no registry has."""
+"""A language, a script, a region."""
+_SCRIPT = "Arab|Armn|Beng|Cyrl|Deva|Geor|Grek|Hang|Hans|Hant|Hebr|Jpan|Kore|Latn|Thai"
+_REGION = (
+    "A[DEFGILMOQRSTUWXZ]|B[ABDEFGHIJLMNOQRSTVWYZ]|C[ACDFGHIKLMNORUVWXYZ]|D[EJKMOZ]|E[CEGHRST]|"
+    "F[IJKMOR]|G[ABDEFGHILMNPQRSTUWY]|H[KMNRTU]|I[DELMNOQRST]|J[EMOP]|K[EGHIMNPRWYZ]|L[ABCIKRSTUVY]|"
+    "M[ACDEFGHKLMNOPQRSTUVWXYZ]|N[ACEFGILOPRUZ]|O[M]|P[AEFGHKLMNRSTWY]|Q[A]|R[EOSUW]|"
+    "S[ABCDEGHIJKLMNORSTVXYZ]|T[CDFGHJKLMNORTVWZ]|U[AGMSYZ]|V[ACEGINU]|W[FS]|Y[ET]|Z[AMW]"
+)
+_REGISTERED = re.compile(f"{_SCRIPT}|{_REGION}")
+"""ISO 15924 and ISO 3166-1, as far as speech has them: MKVToolNix refuses a whole list for one word like `UK`."""
 
 
 @attrs.frozen
@@ -72,7 +81,7 @@ def title_language(document: Document, titles: Iterable[str], code: str | None) 
     main = main_track(document)
     said = main.language.strip() if main is not None and main.language else ""
     if _CODE.fullmatch(said):
-        spoken = _language(said)
+        spoken = _registered(_language(said))
         if spoken.bibliographic != "und" and language_of(spoken.tag, ()) == script:
             return spoken
     return _language("und" if script == "latin" else script)
@@ -84,6 +93,12 @@ def _language(code: str) -> TitleLanguage:
     primary = first.lower()
     primary = _OTHER_NAMES.get(primary) or _SHORT_CODES.get(primary, primary)
     return TitleLanguage(BIBLIOGRAPHIC.get(primary, "und"), "-".join([primary, *map(_subtag, others)]))
+
+
+def _registered(language: TitleLanguage) -> TitleLanguage:
+    """The language without a script and a region that do not exist."""
+    primary, *others = language.tag.split("-")
+    return attrs.evolve(language, tag="-".join([primary, *(each for each in others if _REGISTERED.fullmatch(each))]))
 
 
 def _subtag(text: str) -> str:

@@ -11,7 +11,10 @@ import attrs
 from ...captions.cues import Change
 from ...captions.text import one_line
 from ...captions.tracks import tracks
+from ...errors import NoMaterial
 from ...records import Chapter, Document
+from ..options import ChapterOptions
+from ..timecode import countable, is_countable
 
 GAP_TITLE = "…"
 _MP4_TITLE_BYTES = 255
@@ -43,7 +46,8 @@ def marked_chapters(document: Document, fill_gaps: bool = False) -> tuple[tuple[
     """
     changes: list[Change] = []
     chapters: list[Chapter] = []
-    for chapter in sorted(document.chapters, key=lambda each: each.start_ms or 0):
+    known = [_countable(chapter, changes) for chapter in document.chapters]
+    for chapter in sorted(known, key=lambda each: each.start_ms or 0):
         start = None if chapter.start_ms is None else max(chapter.start_ms, 0)
         if start is None:
             changes.append(Change(None, f"a chapter without a start was left out: {one_line(chapter.title or '')}"))
@@ -65,11 +69,39 @@ def marked_chapters(document: Document, fill_gaps: bool = False) -> tuple[tuple[
     return tuple(marked), tuple(changes)
 
 
+def _countable(chapter: Chapter, changes: list[Change]) -> Chapter:
+    """The chapter without the times that no program can keep."""
+    title = one_line(chapter.title or "")
+    start = countable(chapter.start_ms, "a start", title, changes)
+    end = countable(chapter.end_ms, "an end", title, changes)
+    if (start, end) == (chapter.start_ms, chapter.end_ms):
+        return chapter
+    return attrs.evolve(chapter, start_ms=start, end_ms=end)
+
+
 def unwritten_ends(chapters: Sequence[Marked], step_ms: int = 1) -> Iterator[Change]:
     """What a format loses that has starts only, in steps of a length: a chapter lasts until the next one."""
     for each, following in itertools.pairwise(chapters):
         if each.end_ms // step_ms < following.start_ms // step_ms:
             yield Change(each.start_ms, f"the end at {each.end_ms} ms was left out: a chapter lasts until the next one")
+
+
+def chapters_for(
+    format: str,  # noqa: A002
+    document: Document,
+    options: ChapterOptions,
+) -> tuple[tuple[Marked, ...], tuple[Change, ...]]:
+    """The chapters as the options want them; raises `NoMaterial` with the reason where none of them is left."""
+    chapters, changes = marked_chapters(document, options.fill_gaps)
+    if changes and not chapters:
+        raise NoMaterial(format, "chapters", first_of(changes))
+    return chapters, changes
+
+
+def first_of(changes: tuple[Change, ...]) -> str:
+    """The first of some changes in words, and how many more there are."""
+    others = f" (and {len(changes) - 1} more)" if len(changes) > 1 else ""
+    return f"{changes[0].message}{others}"
 
 
 def _without_gaps(marked: Sequence[Marked], end: int, changes: list[Change]) -> Iterator[Marked]:
@@ -139,4 +171,4 @@ def _title(chapter: Chapter, number: int) -> str:
 
 def _speech_end(document: Document) -> int:
     ends = (segment.end_ms or 0 for track in tracks(document) for segment in track.transcript.segments)
-    return max(ends, default=0)
+    return max(filter(is_countable, ends), default=0)

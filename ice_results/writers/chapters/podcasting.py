@@ -10,14 +10,14 @@ from ...captions.text import one_line
 from ...records import Document
 from ..options import ChapterOptions
 from ..outputs import Output
-from .marked import Marked, marked_chapters
+from .marked import Marked, chapters_for
 
 _VERSION = "1.2.0"
 
 
 def write_podcasting(document: Document, options: ChapterOptions) -> Iterable[Output]:
     """JSON chapters 1.2: times in seconds, the title of the media where there is one."""
-    chapters, changes = marked_chapters(document, options.fill_gaps)
+    chapters, changes = chapters_for("chapters.json", document, options)
     if chapters:
         title = one_line(document.title or "")
         whole = {

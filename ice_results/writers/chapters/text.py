@@ -13,7 +13,7 @@ from ..options import ChapterOptions
 from ..outputs import Output
 from ..safe_text import vtt_text
 from ..timestamps import clock, short_clock
-from .marked import Marked, marked_chapters, unwritten_ends
+from .marked import Marked, chapters_for, unwritten_ends
 
 _YOUTUBE_SHORTEST_MS = 10_000
 _YOUTUBE_FEWEST = 3
@@ -25,7 +25,7 @@ _WORD = re.compile(r"\w")
 
 def write_chapters_vtt(document: Document, options: ChapterOptions) -> Iterable[Output]:
     """A WebVTT chapter track: one line of plain text in each cue."""
-    chapters, changes = marked_chapters(document, options.fill_gaps)
+    chapters, changes = chapters_for("chapters.vtt", document, options)
     if chapters:
         cues = (
             f"\n{clock(each.start_ms, '.')} --> {clock(each.end_ms, '.')}\n{vtt_text([each.title])}\n"
@@ -36,7 +36,7 @@ def write_chapters_vtt(document: Document, options: ChapterOptions) -> Iterable[
 
 def write_chapters_ffmeta(document: Document, options: ChapterOptions) -> Iterable[Output]:
     """FFmpeg metadata, for `ffmpeg -i talk.mp4 -i talk.chapters.ffmeta -map 0 -map_chapters 1 -c copy`."""
-    chapters, changes = marked_chapters(document, options.fill_gaps)
+    chapters, changes = chapters_for("chapters.ffmeta", document, options)
     if chapters:
         blocks = (
             f"[CHAPTER]\nTIMEBASE=1/1000\nSTART={each.start_ms}\nEND={each.end_ms}\ntitle={_ffmeta_value(each.title)}\n"
@@ -57,7 +57,7 @@ def write_ogm(document: Document, options: ChapterOptions) -> Iterable[Output]:
     Without the mark MKVToolNix takes the text to be in the encoding of the system, and where that is
     not UTF-8 the Chinese of it is lost.
     """
-    chapters, changes = marked_chapters(document, options.fill_gaps)
+    chapters, changes = chapters_for("chapters.ogm.txt", document, options)
     if chapters:
         lines = (
             f"CHAPTER{number:02}={clock(each.start_ms, '.')}\nCHAPTER{number:02}NAME={each.title}\n"
@@ -72,7 +72,7 @@ def write_youtube(document: Document, options: ChapterOptions) -> Iterable[Outpu
     A title without a letter or digit gets its number before it: readers would skip it, and take the
     next line for it.
     """
-    chapters, changes = marked_chapters(document, options.fill_gaps)
+    chapters, changes = chapters_for("youtube.txt", document, options)
     if not chapters:
         return
     starts = [each.start_ms // _SECOND_MS * _SECOND_MS for each in chapters]

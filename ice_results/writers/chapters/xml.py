@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement
 
+from ...captions.cues import Change
 from ...captions.text import one_line
 from ...records import Document
 from ..options import ChapterOptions, MatroskaOptions
@@ -12,7 +13,7 @@ from ..outputs import Output
 from ..timestamps import clock
 from ..xml import xml_fragment, xml_text
 from .languages import TitleLanguage, title_language
-from .marked import Marked, marked_chapters, unwritten_ends
+from .marked import Marked, chapters_for, unwritten_ends
 
 _MATROSKA_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<!-- <!DOCTYPE Chapters SYSTEM "matroskachapters.dtd"> -->\n'
 """As MKVToolNix writes it: in a comment, so that nothing looks for the DTD."""
@@ -22,7 +23,7 @@ _PODLOVE = "http://podlove.org/simple-chapters"
 
 def write_matroska(document: Document, options: MatroskaOptions) -> Iterable[Output]:
     """One edition of chapters, for `mkvmerge --chapters`; each says which language its title is in."""
-    chapters, changes = marked_chapters(document, options.fill_gaps)
+    chapters, changes = chapters_for("chapters.xml", document, options)
     if chapters:
         titles = [_title(number, each) for number, each in enumerate(chapters, 1)]
         language = title_language(document, titles, options.language)
@@ -31,7 +32,7 @@ def write_matroska(document: Document, options: MatroskaOptions) -> Iterable[Out
         _field(edition, "EditionUID", "1")
         for number, (each, title) in enumerate(zip(chapters, titles, strict=True), 1):
             edition.append(_atom(number, each, title, language))
-        yield Output(_MATROSKA_HEAD + xml_fragment(root), None, changes)
+        yield Output(_MATROSKA_HEAD + xml_fragment(root), None, (*changes, *_not_xml(chapters)))
 
 
 def _atom(number: int, chapter: Marked, title: str, language: TitleLanguage) -> Element:
@@ -53,17 +54,25 @@ def _nanoseconds(ms: int) -> str:
 
 def write_podlove(document: Document, options: ChapterOptions) -> Iterable[Output]:
     """Podlove Simple Chapters 1.2, without an XML declaration: they may stand in the item of a feed."""
-    chapters, changes = marked_chapters(document, options.fill_gaps)
+    chapters, changes = chapters_for("chapters.psc", document, options)
     if chapters:
         root = Element("psc:chapters", {"version": "1.2", "xmlns:psc": _PODLOVE})
         for number, each in enumerate(chapters, 1):
             SubElement(root, "psc:chapter", {"start": clock(each.start_ms, "."), "title": _title(number, each)})
-        yield Output(xml_fragment(root), None, (*changes, *unwritten_ends(chapters)))
+        yield Output(xml_fragment(root), None, (*changes, *_not_xml(chapters), *unwritten_ends(chapters)))
 
 
 def _title(number: int, chapter: Marked) -> str:
     """The title in characters that XML has, which may be none of it."""
     return one_line(xml_text(chapter.title)) or f"Chapter {number}"
+
+
+def _not_xml(chapters: Iterable[Marked]) -> Iterator[Change]:
+    """A word on every title that lost characters."""
+    for number, each in enumerate(chapters, 1):
+        title = _title(number, each)
+        if title != each.title:
+            yield Change(each.start_ms, f"characters that XML cannot hold were left out of a title: {title}")
 
 
 def _field(parent: Element, name: str, text: str) -> None:

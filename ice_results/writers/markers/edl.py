@@ -14,7 +14,7 @@ from ...records import Document
 from ..options import TimelineOptions
 from ..outputs import Output
 from ..timecode import Timeline
-from .marks import COLORS, TimedMarker, timeline_markers
+from .marks import COLORS, TimedMarker, no_markers, timeline_markers
 
 _FASTEST = 100
 _STATEMENT = re.compile(r"[\d*>]|(TITLE|FCM|SPLIT):|AUD|M2|GPI|EFFECTS? NAME|FINAL CUT PRO|DLEDL")
@@ -31,16 +31,17 @@ def write_edl(document: Document, options: TimelineOptions) -> Iterable[Output]:
     end of the clock.
     """
     timeline, markers, changes = timeline_markers(document, options)
+    if not markers:
+        raise no_markers("markers.edl", options, changes)
     if timeline.timebase > _FASTEST:
         raise InvalidOption("fps", f"at most {_FASTEST}: an EDL has two digits for frames", repr(options.fps))
     moved: list[Change] = []
     placed = tuple(_placed(markers, timeline, moved))
-    if markers and not placed:
+    if not placed:
         raise NoMaterial("markers.edl", "markers", f"timecode ends at 24 hours, and starts at {timeline.clock(0)}")
-    if placed:
-        header = f"TITLE: {one_line(document.title or '') or 'markers'}\nFCM: {_counting(timeline)}\n\n"
-        events = (_event(number, each, timeline) for number, each in enumerate(placed, 1))
-        yield Output(header + "\n".join(events), None, (*changes, *moved))
+    header = f"TITLE: {one_line(document.title or '') or 'markers'}\nFCM: {_counting(timeline)}\n\n"
+    events = (_event(number, each, timeline) for number, each in enumerate(placed, 1))
+    yield Output(header + "\n".join(events), None, (*changes, *moved))
 
 
 def _placed(markers: Iterable[TimedMarker], timeline: Timeline, changes: list[Change]) -> Iterator[TimedMarker]:

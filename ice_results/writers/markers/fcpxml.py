@@ -27,11 +27,10 @@ def write_fcpxml(document: Document, options: PictureOptions) -> Iterable[Output
     markers: FCPXML has no colours, the kind of a marker gives it its look. Every time is a whole
     number of frames.
     """
-    sequence = with_cut_said(sequence_of(document, options))
-    if sequence.markers:
-        assumed = () if options.frame_size else (_SIZE_ASSUMED,)
-        root = _root(sequence, options.frame_size or _USUAL_SIZE)
-        yield Output(xml_file(root), None, (*sequence.changes, *assumed, *_rate_said(sequence)))
+    sequence = with_cut_said(sequence_of("markers.fcpxml", document, options))
+    assumed = () if options.frame_size else (_SIZE_ASSUMED,)
+    root = _root(sequence, options.frame_size or _USUAL_SIZE)
+    yield Output(xml_file(root), None, (*sequence.changes, *assumed, *_rate_said(sequence)))
 
 
 def _rate_said(sequence: Sequence) -> tuple[Change, ...]:

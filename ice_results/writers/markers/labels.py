@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ...records import Document
 from ..options import MarkerOptions
 from ..outputs import Output
-from .marks import Marker, markers_of
+from .marks import Marker, markers_of, no_markers
 
 
 def write_labels(document: Document, options: MarkerOptions) -> Iterable[Output]:
@@ -16,8 +16,9 @@ def write_labels(document: Document, options: MarkerOptions) -> Iterable[Output]
     Audacity takes what follows the second tab as it stands: no title needs an escape.
     """
     markers, changes = markers_of(document, options.markers)
-    if markers:
-        yield Output("".join(map(_label, markers)), None, changes)
+    if not markers:
+        raise no_markers("labels.txt", options, changes)
+    yield Output("".join(map(_label, markers)), None, changes)
 
 
 def _label(marker: Marker) -> str:

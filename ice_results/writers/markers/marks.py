@@ -8,10 +8,11 @@ import attrs
 
 from ...captions.cues import Change
 from ...captions.text import one_line
+from ...errors import NoMaterial
 from ...records import Document, Highlight, Tag
-from ..chapters.marked import marked_chapters
-from ..options import TimelineOptions
-from ..timecode import RATE_ASSUMED, Timeline, timeline_of
+from ..chapters.marked import first_of, marked_chapters
+from ..options import MarkerOptions, TimelineOptions
+from ..timecode import RATE_ASSUMED, Timeline, countable, timeline_of
 
 
 @attrs.frozen
@@ -64,6 +65,16 @@ def markers_of(document: Document, kinds: Iterable[str]) -> tuple[tuple[Marker, 
     return tuple(sorted(markers, key=lambda marker: marker.start_ms)), tuple(changes)
 
 
+def no_markers(
+    format: str,  # noqa: A002
+    options: MarkerOptions,
+    changes: tuple[Change, ...],
+) -> NoMaterial:
+    """Why there is nothing to write: the document has nothing of the kinds, or what it has was left out."""
+    others = "" if "tags" in options.markers else " (tags with --markers tags)"
+    return NoMaterial(format, f"{', '.join(options.markers)}{others}", first_of(changes) if changes else "")
+
+
 def timeline_markers(
     document: Document, options: TimelineOptions
 ) -> tuple[Timeline, tuple[TimedMarker, ...], tuple[Change, ...]]:
@@ -73,7 +84,7 @@ def timeline_markers(
     """
     timeline = timeline_of(options.fps, options.start_timecode)
     markers, changes = markers_of(document, options.markers)
-    assumed = () if options.fps is not None else (RATE_ASSUMED,)
+    assumed = () if options.fps is not None or not markers else (RATE_ASSUMED,)
     return timeline, tuple(_timed(marker, timeline) for marker in markers), (*assumed, *changes)
 
 
@@ -125,9 +136,11 @@ def _marker(
     start_ms: int | None, end_ms: int | None, kind: str, title: str, note: str, changes: list[Change]
 ) -> Iterator[Marker]:
     """A marker on the timeline of the media, or a word why there is none."""
+    start_ms = countable(start_ms, "a start", title, changes)
     if start_ms is None:
         changes.append(Change(None, f"a marker without a start was left out: {title}"))
         return
+    end_ms = countable(end_ms, "an end", title, changes)
     start = max(start_ms, 0)
     if start != start_ms:
         changes.append(Change(0, f"a start of {start_ms} ms became 0"))

@@ -24,9 +24,8 @@ def write_otio(document: Document, options: TimelineOptions) -> Iterable[Output]
 
     Raises `MissingExtra` where opentimelineio is not installed.
     """
-    sequence = with_cut_said(sequence_of(document, options))
-    if sequence.markers:
-        yield Output(_timeline(sequence, _library()).to_json_string(), None, sequence.changes)
+    sequence = with_cut_said(sequence_of("markers.otio", document, options))
+    yield Output(_timeline(sequence, _library()).to_json_string(), None, sequence.changes)
 
 
 def _library() -> Any:

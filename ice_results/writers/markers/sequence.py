@@ -11,9 +11,9 @@ from ...captions.cues import Change
 from ...captions.text import one_line
 from ...records import Chapter, Document, Occurrence, Segment
 from ..options import TimelineOptions
-from ..timecode import Timeline
+from ..timecode import Timeline, is_countable
 from ..xml import xml_text
-from .marks import Marker, TimedMarker, timeline_markers
+from .marks import Marker, TimedMarker, no_markers, timeline_markers
 
 
 @attrs.frozen
@@ -32,15 +32,22 @@ class Sequence:
     changes: tuple[Change, ...]
 
 
-def sequence_of(document: Document, options: TimelineOptions) -> Sequence:
+def sequence_of(
+    format: str,  # noqa: A002
+    document: Document,
+    options: TimelineOptions,
+) -> Sequence:
     """The sequence that the options describe, with the document's markers in the order of time.
 
     No text in it has characters that XML cannot hold: what passes timelines on goes through XML
     sooner or later, and such a character would cost the whole file.
 
-    Raises `InvalidOption` where the frame rate and the start timecode do not fit together.
+    Raises `InvalidOption` where the frame rate and the start timecode do not fit together, `NoMaterial`
+    where there are no markers.
     """
     timeline, found, changes = timeline_markers(document, options)
+    if not found:
+        raise no_markers(format, options, changes)
     left_out: list[Change] = []
     markers = tuple(attrs.evolve(each, marker=_for_xml(each.marker, left_out)) for each in found)
     ends = [each.frame + each.duration_frames for each in markers]
@@ -86,7 +93,7 @@ def _for_xml(marker: Marker, changes: list[Change]) -> Marker:
 def _last_ms(document: Document) -> int:
     """The last instant of the media that the document speaks of."""
     ends = (each.start_ms if each.end_ms is None else each.end_ms for each in _timed_records(document))
-    return max((end for end in ends if end is not None), default=0)
+    return max((end for end in ends if end is not None and is_countable(end)), default=0)
 
 
 def _timed_records(document: Document) -> Iterator[Chapter | Segment | Occurrence]:

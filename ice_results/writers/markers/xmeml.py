@@ -18,9 +18,8 @@ def write_xmeml(document: Document, options: TimelineOptions) -> Iterable[Output
 
     The colour is Premiere's own, by the kind of the marker; the note stands in its comment.
     """
-    sequence = sequence_of(document, options)
-    if sequence.markers:
-        yield Output(xml_file(_root(sequence)), None, sequence.changes)
+    sequence = sequence_of("markers.xml", document, options)
+    yield Output(xml_file(_root(sequence)), None, sequence.changes)
 
 
 def _root(sequence: Sequence) -> Element:

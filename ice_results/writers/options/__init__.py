@@ -35,6 +35,11 @@ __all__ = [
     "WordOptions",
 ]
 
+
+def __dir__() -> list[str]:
+    return __all__
+
+
 if not TYPE_CHECKING:
     __getattr__ = names_of(
         __name__,

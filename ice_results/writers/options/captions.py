@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
+from ... import records
 from ...captions.labels import POLICIES
 from ...captions.profiles import PROFILES, Profile
 from ...records import NO_EXTRA
 from .files import FileOptions
 from .values import option, switch
-
-if TYPE_CHECKING:
-    from ...records import Box
 
 
 def _is_names(value: Any) -> bool:
@@ -26,9 +24,7 @@ def _is_profile(value: Any) -> bool:
 
 
 def _is_box(value: Any) -> bool:
-    from ...records import Box
-
-    return isinstance(value, Box)
+    return isinstance(value, records.Box)
 
 
 @attrs.frozen
@@ -49,5 +45,5 @@ class CaptionOptions(FileOptions):
     speaker_names: Mapping[str, str] = option(NO_EXTRA, "names by id", _is_names)
     drop_trailing_punctuation: bool = switch(False)
     bilingual: bool = switch(False)
-    region: Box | None = option(None, "a Box in pixels", _is_box)
+    region: records.Box | None = option(None, "a Box in pixels", _is_box)
     first: str = option("original", "original or translation", ("original", "translation").__contains__)

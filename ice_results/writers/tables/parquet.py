@@ -46,7 +46,7 @@ def write_parquet(table: Table, document: Document, options: NoOptions) -> Itera
     changes: list[Change] = []
     batches = (
         arrow.record_batch(
-            [*_named(_DOCUMENT, document, len(part[0]), arrow), *_arrays(own, part, changes, arrow)], schema
+            [*_named(document, len(part[0]), changes, arrow), *_arrays(own, part, changes, arrow)], schema
         )
         for part in filled(own, table, document)
     )
@@ -101,11 +101,11 @@ def _write_group(writer: Any, batches: Sequence[Any], schema: Any, arrow: Any) -
     writer.write_table(arrow.Table.from_batches(batches, schema).unify_dictionaries())
 
 
-def _named(columns: Sequence[Column], document: Document, rows: int, arrow: Any) -> Iterator[Any]:
+def _named(document: Document, rows: int, changes: list[Change], arrow: Any) -> Iterator[Any]:
     """The columns that say which document it is."""
     first = arrow.repeat(arrow.scalar(0, arrow.int32()), rows)
-    for column, value in zip(columns, (document.job.id if document.job else None, document.source), strict=True):
-        yield arrow.array([value], _type(column, arrow)).take(first)
+    for column, value in zip(_DOCUMENT, (document.job.id if document.job else None, document.source), strict=True):
+        yield _array(column, [value], changes, arrow).take(first)
 
 
 def _arrays(columns: Sequence[Column], part: Values, changes: list[Change], arrow: Any) -> Iterator[Any]:
@@ -154,7 +154,7 @@ def _held(column: Column, value: Value, changes: list[Change]) -> Value:
 def _within_64_bits(value: int) -> int:
     if value.bit_length() >= 64 and value != -(2**63):
         raise OverflowError
-    return value
+    return int(value)
 
 
 write_tags = partial(write_parquet, TAGS)
