@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
+import os
 import subprocess
 import sys
 import tarfile
@@ -18,6 +20,7 @@ from ice_results.captions.ocr.keys import levenshtein
 from ice_results.cli import main
 from ice_results.report import print_rich, summary
 
+from .conftest import ROOT
 from .payloads import LINES, smart_job, smarttag_job, text
 
 SRT = """\
@@ -256,6 +259,65 @@ def test_standard_output_takes_one_format(here: Path) -> None:
     )
 
 
+@pytest.fixture
+def translated(here: Path) -> Path:
+    """The working folder with `two.json`, that has two tracks."""
+    words = [{"id": 1, "sentenceId": 1, "start": 900, "end": 900, "text": "早上好。"}]
+    words += [{"id": 2, "sentenceId": 2, "start": 5000, "end": 5000, "text": "开始吧。"}]
+    sentences = [{"sentenceId": 1, "start": 0, "end": 900, "text": "Good morning. "}]
+    nlp = {
+        "transcription": {"paragraphs": [{"paragraphId": "p", "speakerId": "1", "words": words}]},
+        "translation": {"paragraphs": [{"paragraphId": "p", "sentences": sentences}]},
+    }
+    (here / "two.json").write_text(text(smarttag_job(NLP=nlp)))
+    return here
+
+
+def test_standard_output_tells_what_was_changed_and_left_out(translated: Path) -> None:
+    """The changes of what is printed are told as those of a file are, and so are the tracks that are not printed."""
+    first, second = (
+        f"at {start} ms: a segment with an end of {start} ms ends at {end} ms"
+        for start, end in [(900, 1900), (5000, 6000)]
+    )
+    further = "two.json: further tracks were not printed: translation"
+    result = run("convert", "two.json", "-o", "-", "--to", "srt")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [f"two.json: srt: 2 changes (-v lists them), the first {first}", further]
+    result = run("convert", "two.json", "-o", "-", "--to", "srt", "-v")
+    assert result.stderr.splitlines() == [f"two.json: srt: {first}", f"two.json: srt: {second}", further]
+
+
+def test_standard_output_takes_a_track_before_the_format(translated: Path) -> None:
+    """`--to translation.srt` prints that track; one that there is not is an error that names those there are."""
+    result = run("convert", "two.json", "-o", "-", "--to", "translation.srt", "--bom")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == "\ufeff1\n00:00:00,000 --> 00:00:00,900\nGood morning.\n"
+    result = run("convert", "two.json", "-o", "-", "--to", "ocr.srt")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "two.json: unknown track of srt 'ocr'; known: translation\n",
+    )
+    frame = {"timestamp": 1.0, "info": [{"content": "出口"}]}
+    (translated / "film.json").write_text(text(smarttag_job(OCR={"details": [frame]})))
+    result = run("convert", "film.json", "-o", "-", "--to", "srt")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "film.json: nothing to write as srt: the main track shows nothing; there is --to ocr.srt\n",
+    )
+    assert run("convert", "film.json", "-o", "-", "--to", "ocr.srt").stdout.endswith("\n出口\n")
+
+
+def test_standard_output_takes_one_document(here: Path) -> None:
+    """A file of several documents is not printed, and the message says what to do."""
+    (here / "batch.jsonl").write_text(f"{text(smart_job(LINES))}\n" * 3)
+    result = run("convert", "batch.jsonl", "-o", "-", "--to", "srt")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        1,
+        "",
+        "batch.jsonl: 3 documents, and -o - takes one: name a folder\n",
+    )
+
+
 def test_bom_and_crlf(here: Path) -> None:
     """Captions begin with a byte order mark and end lines with CRLF where that is asked for."""
     assert run("convert", "talk.json", "-o", "out", "--to", "srt", "--bom", "--crlf").exit_code == 0
@@ -270,6 +332,11 @@ def test_bom_and_crlf(here: Path) -> None:
         (["--to", "tags.csv", "--bom"], "Error: --bom: none of the formats that are written has this option"),
         (["--to", "srt", "--no-formula-guard"], "Error: --no-formula-guard: none of the formats that are written"),
         (["--colour"], "Error: No such option"),
+        (["--to", ","], "Error: --to wants a value"),
+        (["--to", "srt", "--to", ""], "Error: --to wants a value"),
+        (["--kind", ""], "Error: --kind wants a value"),
+        (["--language", " "], "Error: --language wants a value"),
+        (["--to", "markers.edl", "--markers", ""], "Error: --markers wants a value"),
     ],
 )
 def test_wrong_usage_is_status_2_and_names_what_is_right(here: Path, arguments: list[str], message: str) -> None:
@@ -302,13 +369,116 @@ def test_strict_takes_no_document_with_problems(here: Path) -> None:
     assert not (here / "out").exists()
 
 
-def test_a_folder_that_cannot_be_written_is_said(here: Path) -> None:
-    """An output that cannot be written is one line, status 1, and leaves nothing behind."""
-    (here / "out").write_text("a file where the folder should be")
-    result = run("convert", "talk.json", "-o", "out", "--to", "srt")
+def test_a_file_is_no_folder_for_outputs(here: Path) -> None:
+    """-o with the name of a file is wrong usage, told before anything is read."""
+    (here / "x.json").write_text("a file where the folder should be")
+    result = run("convert", "talk.json", "gone.json", "-o", "x.json")
+    assert (result.exit_code, result.stderr.splitlines()[2:]) == (
+        2,
+        ["", "Error: -o x.json is a file: name a folder"],
+    )
+    assert files_in(here) == ["talk.json", "x.json"]
+
+
+def test_a_folder_that_cannot_be_made_is_one_line(here: Path) -> None:
+    """Where there can be no folder, that is said once and not for every file."""
+    result = run("convert", "talk.json", "-o", "talk.json/out", "--to", "srt,vtt")
+    assert (result.exit_code, result.stderr) == (1, f"{Path('talk.json/out')}: {os.strerror(errno.ENOTDIR)}\n")
+
+
+def test_a_folder_that_is_read_only_is_one_line(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that nothing can be written in is said once; what needs no writing is done."""
+    run("convert", "talk.json", "-o", "out", "--to", "srt")
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    result = run("convert", "talk.json", "-o", "out", "--to", "vtt,txt")
+    assert (result.exit_code, result.stderr) == (1, "out: the folder is read-only\n")
+    assert run("convert", "talk.json", "-o", "out", "--to", "srt").exit_code == 0
+    assert files_in(here / "out") == ["talk.srt"]
+
+
+def test_a_file_that_cannot_be_written_is_one_line(here: Path) -> None:
+    """A target that is a folder fails, and the others are written."""
+    (here / "out/talk.srt").mkdir(parents=True)
+    result = run("convert", "talk.json", "-o", "out", "--to", "srt,vtt", "--overwrite")
     assert result.exit_code == 1
-    assert result.stderr.splitlines()[0].startswith(f"talk.json: {Path('out/talk.srt')}: ")
-    assert files_in(here) == ["out", "talk.json"]
+    assert result.stderr.startswith(f"talk.json: {Path('out/talk.srt')}: ")
+    assert result.stderr.endswith("\n1 input: 1 written, 0 left alone, 1 with errors\n")
+    assert files_in(here / "out") == ["talk.vtt"]
+
+
+def unreadable(monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
+    """Let nobody list this folder, as a mode of 000 does for all but the superuser."""
+    scan = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path) == Path(folder):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+
+def test_a_folder_that_cannot_be_read_is_said(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder below the input that nobody may list is a line and status 1; the rest is converted."""
+    for folder in ("sub/a", "sub/b", "sub/c"):
+        (here / folder).mkdir(parents=True)
+        (here / folder / "talk.json").write_text(text(smart_job(LINES)))
+    unreadable(monkeypatch, "sub/b")
+    result = run("convert", "sub", "-o", "out", "--to", "srt")
+    assert (result.exit_code, result.stderr.splitlines()) == (
+        1,
+        [f"{Path('sub/b')}: Permission denied", "3 inputs: 2 written, 0 left alone, 1 with errors"],
+    )
+    assert files_in(here / "out") == ["a/talk.srt", "c/talk.srt"]
+    assert run("check", "sub").stdout == f"{Path('sub/b')}: error: Permission denied\n"
+
+
+def test_an_input_that_cannot_be_read_is_not_called_empty(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that nobody may list is said to be so, not to hold no file."""
+    (here / "sub").mkdir()
+    unreadable(monkeypatch, "sub")
+    result = run("show", "sub")
+    assert (result.exit_code, result.stderr) == (1, "sub: Permission denied\n")
+
+
+def test_files_that_nobody_may_look_at_are_said(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder that may be listed but not entered, each file is a line, not left out in silence."""
+
+    def refused(path: Path, *arguments: object, **named: object) -> object:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    (here / "sub").mkdir()
+    (here / "sub/talk.json").write_text(text(smart_job(LINES)))
+    locked, look, read = Path("sub/talk.json"), Path.stat, Path.open
+    monkeypatch.setattr(Path, "stat", lambda path, **named: (refused if path == locked else look)(path, **named))
+    monkeypatch.setattr(Path, "open", lambda path, *mode: (refused if path == locked else read)(path, *mode))
+    result = run("convert", "sub", "-o", "out")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (1, f"{Path('sub/talk.json')}: Permission denied")
+    result = run("convert", "sub/talk.json", "-o", "out")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (1, f"{Path('sub/talk.json')}: Permission denied")
+
+
+def test_a_format_that_fails_stops_no_other(here: Path) -> None:
+    """What only writing shows, as more frames than an EDL can count, fails that format; the rest is written."""
+    (here / "talk.json").write_bytes((ROOT / "samples/talk.json").read_bytes())
+    result = run("convert", "talk.json", "-o", "out", "--to", "markers.edl,chapters.vtt", "--fps", "120")
+    assert (result.exit_code, result.stderr.splitlines()) == (
+        1,
+        [
+            "talk.json: markers.edl: option fps: expected at most 100: an EDL has two digits for frames, found '120'",
+            "1 input: 1 written, 0 left alone, 1 with errors",
+        ],
+    )
+    assert files_in(here / "out") == ["talk.chapters.vtt"]
+
+
+def test_names_that_are_no_text_are_shown(here: Path) -> None:
+    """A byte of a file name that is no UTF-8 is shown as U+FFFD, not left out."""
+    name = os.fsdecode(b"na\xffme.json")
+    assert run("convert", name, "-o", "out").stderr.splitlines()[0] == "na\ufffdme.json: no such file or folder"
+    assert run("check", name).stdout == "na\ufffdme.json: error: no such file or folder\n"
+    result = run("convert", "talk.json", "-o", f"talk.json/{name}", "--to", "srt")
+    assert result.stderr.startswith(f"{Path('talk.json')}{os.sep}na\ufffdme.json: ")
 
 
 def test_unwrap_decodes_every_level(here: Path) -> None:
@@ -350,6 +520,31 @@ def test_version_and_help() -> None:
     assert run("--version").stdout == f"ice-results, version {ice_results.__version__}\n"
     assert "ice-results convert saved/ -o out/" in run("--help").stdout
     assert "ice-results convert 'saved/**/*.json' -o out --to srt --bom" in run("convert", "--help").stdout
+    for command, ends in {"convert": "standard input.", "check": "its captions.", "formats": "from what."}.items():
+        (line,) = [line for line in run("--help").stdout.splitlines() if line.startswith(f"  {command} ")]
+        assert line.endswith(ends)
+
+
+def test_help_says_what_the_statuses_mean_and_which_formats_an_option_serves() -> None:
+    """What gives status 1 is told as it is, and each option names all that take it."""
+    words = " ".join(run("convert", "--help").stdout.split())
+    assert (
+        "Exit status: 0 nothing failed (a format for which a document has nothing is told and is no failure, nor is a "
+        "file that was left alone), 1 something failed and the rest was done, 2 wrong usage."
+    ) in words
+    serves = {"bom": "Text files: ", "crlf": "Text files: ", "language CODE": "Captions, chapters.xml: "}
+    for option, formats in {**serves, "frame-size WxH": "Boxes, markers.fcpxml: "}.items():
+        assert f"--{option} {formats}" in words
+    assert "ice-results convert talk.json -o out --to srt,vtt" in run("--help").stdout
+
+
+def test_what_is_misspelt_is_advised(here: Path) -> None:
+    """A format that is nearly there is suggested, and a profile may be a file of one's own."""
+    result = run("convert", "talk.json", "-o", "out", "--to", "chapters.vt")
+    assert result.stderr.endswith(", records.json; did you mean chapters.vtt?\n")
+    assert run("convert", "talk.json", "-o", "out", "--to", "movie").stderr.endswith(", records.json\n")
+    result = run("convert", "talk.json", "-o", "out", "--profile", "cinema")
+    assert result.stderr.endswith(", subtitle-edit, or a TOML file (name.toml), found 'cinema'\n")
 
 
 def test_the_module_runs_as_a_command(here: Path) -> None:
@@ -590,6 +785,21 @@ def test_what_needs_a_library_that_is_missing_says_which(here: Path, monkeypatch
     (here / "both.json").write_text(text(smarttag_job(OCR={"details": [frame]}, ASR={"details": LINES})))
     result = run("convert", "both.json", "-o", "out", "--to", "srt")
     assert (result.exit_code, result.stderr.splitlines()[0]) == (0, f"both.json: both.srt: {need}")
+    levenshtein.cache_clear()
+
+
+def test_a_format_that_lacks_a_library_has_material(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where only a library is missing, it is not said that no everyday format has material."""
+    monkeypatch.setitem(sys.modules, "rapidfuzz.distance", None)
+    levenshtein.cache_clear()
+    frame = {"timestamp": 1.0, "info": [{"content": "出口"}]}
+    (here / "film.json").write_text(text(smarttag_job(OCR={"details": [frame]})))
+    need = "caption tracks from recognised text need rapidfuzz: pip install 'ice-results[ocr]'"
+    assert run("convert", "film.json", "-o", "out").stderr.splitlines() == [
+        f"film.json: srt: {need}",
+        f"film.json: vtt: {need}",
+        "1 input: 0 written, 0 left alone, 0 with errors",
+    ]
     levenshtein.cache_clear()
 
 

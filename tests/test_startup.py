@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
 import subprocess
 import sys
 import tomllib
@@ -23,7 +25,7 @@ from ice_results.writers import WRITERS, options
 from .conftest import ROOT
 
 FOR_A_CONVERSION = """
-__main__ _version cli errors later merging peel records_json
+__main__ _version cli cli.streams cli.values errors later merging peel records_json
 batch batch.archives batch.files batch.run batch.sources
 captions captions.breaks captions.cues captions.labels captions.plain captions.profiles captions.script
 captions.segmentation captions.setting captions.shape captions.text captions.timing captions.tracks
@@ -157,6 +159,22 @@ def test_what_the_tables_name_exists() -> None:
     named = list(named_in_tables())
     assert len(named) > len(READERS) + 2 * len(WRITERS)
     assert all(callable(each.found()) for each in named)
+
+
+def test_what_the_tables_name_is_equal_to_its_copy() -> None:
+    """A format that went to another process is the same format, as with functions themselves."""
+    for writer in WRITERS:
+        assert pickle.loads(pickle.dumps(writer)) == copy.deepcopy(writer) == writer
+        assert hash(copy.deepcopy(writer)) == hash(writer)
+    assert WRITERS[0].write != WRITERS[1].write
+    assert len({each.write for each in WRITERS}) == len(WRITERS)
+
+
+def test_the_records_are_listed_before_they_are_used() -> None:
+    """`dir` and completion show the names of the package, though none of its modules is imported yet."""
+    code = "from ice_results import records; print(*dir(records))"
+    printed = subprocess.check_output([sys.executable, "-c", code], text=True, cwd=ROOT)
+    assert printed.split() == sorted(records.__all__)
 
 
 @pytest.mark.parametrize("package", [records, options], ids=lambda package: package.__name__)

@@ -53,6 +53,20 @@ def save(document: Document, path: str | os.PathLike[str], **options: Any) -> No
     write_atomically(target, convert(document, f"{track}.{name}" if track else name, **options))
 
 
+class UnusableFolder(Exception):
+    """The folder for all outputs cannot be made, or nothing can be written in it."""
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for outputs where there is none; raises `UnusableFolder`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnusableFolder(f"{folder}: {error.strerror or error}") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UnusableFolder(f"{folder}: the folder is read-only")
+
+
 def write_atomically(path: Path, content: str | bytes) -> None:
     """Write beside the target and rename: nobody ever sees half a file."""
     data = content.encode() if isinstance(content, str) else content

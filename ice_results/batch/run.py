@@ -14,7 +14,7 @@ from ..errors import IceResultsError, MissingExtra, NoMaterial
 from ..records import Document
 from ..writers import EVERYDAY, WRITERS, write
 from ..writers.outputs import Output, Writer
-from .files import write_atomically
+from .files import make_folder, write_atomically
 from .sources import Missing, Source
 
 _SHOWN = 10
@@ -55,9 +55,10 @@ class Run:
     left_alone: int = 0
     failed: int = 0
     _made_from: dict[Path, str] = attrs.field(factory=dict)
+    _is_open: bool = False
 
     def convert(self, source: Source | Missing) -> Iterator[Event]:
-        """Convert one source, telling what there is to tell about it."""
+        """Convert one source, telling what there is to tell about it; raises `UnusableFolder`."""
         self.sources += 1
         failed = False
         for event in self._events(source):
@@ -81,11 +82,11 @@ class Run:
             several = len(documents) > 1
             label = f"{source.label} (document {place})" if several else source.label
             stem = f"{source.stem}-{place}" if several else source.stem
-            yield from _problems(label, document)
+            yield from problems_of(label, document)
             yield from self._write(source, label, stem, document)
 
     def _write(self, source: Source, label: str, stem: str, document: Document) -> Iterator[Event]:
-        made = False
+        made = lacking = False
         without: list[NoMaterial] = []
         for name in self.plan.formats or EVERYDAY:
             try:
@@ -93,15 +94,17 @@ class Run:
             except NoMaterial as reason:
                 without.append(reason)
                 continue
-            except MissingExtra as error:
-                yield Event(label, f"{name}: {error}", failed=bool(self.plan.formats))
+            except IceResultsError as error:
+                lacking = True
+                failed = bool(self.plan.formats) or not isinstance(error, MissingExtra)
+                yield Event(label, f"{name}: {error}", failed)
                 continue
             for output in outputs:
                 made = True
                 suffix = f"{output.track}.{name}" if output.track else name
                 yield from self._save(source, f"{stem}.{suffix}", output)
         yield from _left_out(label, [each for each in without if self.plan.formats or each.reason])
-        if not made and not self.plan.formats and not document.problems:
+        if not (made or lacking or self.plan.formats or document.problems):
             yield Event(label, f"no everyday format has material here: try --to {_fitting(document)}")
 
     def _save(self, source: Source, name: str, output: Output) -> Iterator[Event]:
@@ -114,6 +117,7 @@ class Run:
         try:
             exists = target.exists() and not self.plan.overwrite
             if not exists:
+                self._open_folder()
                 write_atomically(target, output.content)
         except OSError as error:
             yield Event(source.label, f"{target}: {error.strerror or error}", failed=True)
@@ -123,7 +127,12 @@ class Run:
             yield Event(source.label, f"{target} exists and was left alone (--overwrite replaces it)")
             return
         self.written += 1
-        yield from _changes(f"{source.label}: {name}", output.changes, self.plan.verbose)
+        yield from changes_of(f"{source.label}: {name}", output.changes, self.plan.verbose)
+
+    def _open_folder(self) -> None:
+        if not self._is_open:
+            make_folder(self.plan.folder)
+            self._is_open = True
 
 
 def _left_out(label: str, reasons: list[NoMaterial]) -> Iterator[Event]:
@@ -144,11 +153,11 @@ def _fitting(document: Document) -> str:
 def _has_material(writer: Writer, document: Document) -> bool:
     try:
         return any(writer.write(document, writer.options()))
-    except (MissingExtra, NoMaterial):
+    except IceResultsError:
         return False
 
 
-def _changes(label: str, changes: Sequence[Change], verbose: bool) -> Iterator[Event]:
+def changes_of(label: str, changes: Sequence[Change], verbose: bool) -> Iterator[Event]:
     """One line for the changes of a file, each in a line of its own where all are wanted."""
     if verbose or len(changes) == 1:
         yield from (Event(label, str(change)) for change in changes)
@@ -156,7 +165,7 @@ def _changes(label: str, changes: Sequence[Change], verbose: bool) -> Iterator[E
         yield Event(label, f"{len(changes)} changes (-v lists them), the first {changes[0]}")
 
 
-def _problems(label: str, document: Document) -> Iterator[Event]:
+def problems_of(label: str, document: Document) -> Iterator[Event]:
     """A line for each problem, the first few of each severity."""
     for severity in ("error", "warning", "note"):
         lines = [str(problem) for problem in document.problems if problem.severity == severity]

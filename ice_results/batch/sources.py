@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import glob
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from errno import EBADF
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 import attrs
 
@@ -17,6 +19,11 @@ from .archives import is_archive, members_of, read_member
 _DATA = r"(?i)\.(?:json|jsonl|ndjson)(?:\.gz)?$"
 _ARCHIVE = r"(?i)\.(?:zip|tar|tgz|tar\.\w+)$"
 _STEM = r"(?i)(?:\.records)?\.(?:json|jsonl|ndjson|txt)(?:\.gz)?$|\.(?:zip|tar|tgz|tar\.\w+|gz)$"
+
+
+def _readable(name: str) -> str:
+    """The name of a file, with U+FFFD for bytes that are no UTF-8."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 @attrs.frozen
@@ -36,8 +43,7 @@ class Source:
         """The name that messages begin with."""
         if self.path is None:
             return "standard input"
-        label = f"{self.path}:{self.member}" if self.member else str(self.path)
-        return label.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return _readable(f"{self.path}:{self.member}" if self.member else str(self.path))
 
     def read(self) -> bytes:
         """The content; raises `OSError`, and `DecodeError` for a broken archive."""
@@ -50,9 +56,9 @@ class Source:
 
 @attrs.frozen
 class Missing:
-    """An input that stands for no file, and why."""
+    """An input that stands for no file or cannot be read, and why."""
 
-    label: str
+    label: str = attrs.field(converter=_readable)
     reason: str
 
 
@@ -65,12 +71,20 @@ def find_sources(inputs: Iterable[str], outside: Path | None = None) -> Iterator
     """
     seen: set[tuple[Path, str | None]] = set()
     for given in inputs:
-        for source in _expand(given, outside):
+        for source in _found(given, outside):
             if isinstance(source, Missing) or source.path is None:
                 yield source
             elif (key := (source.path.resolve(), source.member)) not in seen:
                 seen.add(key)
                 yield source
+
+
+def _found(given: str, outside: Path | None) -> Iterable[Source | Missing]:
+    """What an input stands for, where a folder above it may be searched at all."""
+    try:
+        return _expand(given, outside)
+    except OSError as error:
+        return [Missing(given, error.strerror or str(error))]
 
 
 def _expand(given: str, outside: Path | None) -> Iterable[Source | Missing]:
@@ -94,18 +108,36 @@ def _file(path: Path, folder: Path) -> Source:
 def _in_folder(folder: Path, outside: Path | None) -> Iterator[Source | Missing]:
     skipped = outside.resolve() if outside else None
     taken: dict[tuple[Path, str], Path] = {}
-    for path in sorted(folder.rglob("*")):
-        if (
-            not (re.search(_DATA, path.name) or re.search(_ARCHIVE, path.name))
-            or not path.is_file()
-            or (skipped and path.resolve().is_relative_to(skipped))
-        ):
+    for path, reason in _listed(folder):
+        if skipped and path.resolve().is_relative_to(skipped):
+            continue
+        if reason:
+            yield Missing(str(path), reason)
             continue
         source = _file(path, path.parent.relative_to(folder))
         if ".records." in path.name and (source.folder, source.stem) in taken:
             continue
         taken[source.folder, source.stem] = path
         yield from _opened(source)
+
+
+def _listed(folder: Path) -> list[tuple[Path, str]]:
+    """Every file of data or archive below a folder in order, and every folder that cannot be read with the reason."""
+    broken: list[OSError] = []
+    walk = [(place, name) for place, _, names in os.walk(folder, onerror=broken.append) for name in names]
+    files = [Path(place, name) for place, name in walk if re.search(_DATA, name) or re.search(_ARCHIVE, name)]
+    found = [(path, "") for path in files if _may_be_file(path)]
+    return sorted([*found, *((Path(error.filename), error.strerror or str(error)) for error in broken)])
+
+
+def _may_be_file(path: Path) -> bool:
+    """Whether this is a file, or nobody may look: then reading it tells why."""
+    try:
+        return S_ISREG(path.stat().st_mode)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 def _opened(source: Source) -> Iterable[Source | Missing]:

@@ -1,0 +1,66 @@
+"""One format of one document on standard output, for the next program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import click
+
+from ..batch.run import Event, Plan, changes_of, problems_of
+from ..batch.sources import Missing, Source, find_sources
+from ..documents import parse_all
+from ..errors import IceResultsError, NoMaterial, UnknownName, UnrecognisedDocument
+from ..records import Document
+from ..writers import split_format, write
+from ..writers.outputs import Output
+from .streams import ALL_DONE, SOMETHING_FAILED, print_out, reason_of, tell
+
+
+def print_converted(inputs: Iterable[str], plan: Plan) -> int:
+    """Print what the plan's one format makes of the one input, tell what there is to tell, and give the status."""
+    sources = list(find_sources(inputs))
+    if len(sources) != 1 or len(plan.formats) != 1:
+        raise click.UsageError("-o - takes one input and one format with --to")
+    source, (name,) = sources[0], plan.formats
+    try:
+        document = _only_document(source, plan)
+        output, others = _chosen(document, name, plan.options)
+    except (OSError, IceResultsError) as error:
+        tell(f"{source.label}: {reason_of(error)}")
+        return SOMETHING_FAILED
+    events = [
+        *problems_of(source.label, document),
+        *changes_of(f"{source.label}: {name}", output.changes, plan.verbose),
+    ]
+    if others:
+        events.append(Event(source.label, f"further tracks were not printed: {', '.join(others)}"))
+    for event in events:
+        tell(str(event))
+    status = SOMETHING_FAILED if any(event.failed for event in events) else ALL_DONE
+    content = output.content
+    print_out(content.encode() if isinstance(content, str) else content, status)
+    return status
+
+
+def _only_document(source: Source | Missing, plan: Plan) -> Document:
+    """The document of an input that holds one."""
+    if isinstance(source, Missing):
+        raise FileNotFoundError(None, source.reason)
+    documents = list(parse_all(source.read(), kind=plan.kind, strict=plan.strict, name=source.label))
+    if len(documents) != 1:
+        raise UnrecognisedDocument(f"{len(documents)} documents, and -o - takes one", advice="name a folder")
+    return documents[0]
+
+
+def _chosen(document: Document, named: str, options: Mapping[str, Mapping[str, Any]]) -> tuple[Output, tuple[str, ...]]:
+    """The track that is asked for, and the names of the others where none is named."""
+    track, name = split_format(named)
+    outputs = {output.track: output for output in write(document, name, **options[name])}
+    others = tuple(each for each in outputs if each)
+    if track in outputs:
+        return outputs[track], others if track is None else ()
+    if track is None:
+        there = ", ".join(f"--to {each}.{name}" for each in others)
+        raise NoMaterial(name, "transcripts", f"the main track shows nothing; there is {there}")
+    raise UnknownName(f"track of {name}", track, others)
