@@ -17,6 +17,7 @@ from benchmarks.cases import BY_NAME, CASES, Case
 from benchmarks.memory import peak_kib
 from benchmarks.speed import (
     LINES,
+    README,
     START_UP,
     Line,
     Reach,
@@ -234,6 +235,16 @@ def test_the_table_stands_between_its_markers() -> None:
     assert with_table(readme, r"| new \1 |") == "# A\n<!-- speed -->\n| new \\1 |\n<!-- /speed -->\nB\n"
     with pytest.raises(ValueError, match=r"README\.md has 0 places"):
         with_table("# A\n", "new")
+
+
+def test_the_readme_shows_every_line() -> None:
+    """The table of the README is one of this benchmark: its lines, its cases, and the machine."""
+    shown = README.read_text().split("<!-- speed -->")[1].split("<!-- /speed -->")[0]
+    titles = [line.split(" | ")[0].strip("| ") for line in shown.splitlines() if line.startswith("|")]
+    starts = [f"`ice-results {command}`" for command in START_UP]
+    assert [title for title in titles if title.strip("-")] == [*(line.title for line in LINES), "start-up", *starts]
+    assert all(f"`{case.name}`, {case.size:,} {case.items}" in shown for case in CASES)
+    assert "Python 3." in shown
 
 
 def test_rounds_go_in_turns() -> None:
