@@ -404,7 +404,13 @@ def as_segments(cues: Iterable[Cue]) -> list[Segment]:
 @EXAMPLES
 @given(transcripts, st.sampled_from(["latin", "zh", "ja", "ko"]))
 def test_what_is_shaped_already_stays_as_it_is(profile: Profile, segments: tuple[Segment, ...], language: str) -> None:
-    """Cues shaped again by the same profile are equal, and nothing but what is still too wide is listed."""
+    """Cues shaped again by the same profile are equal, and nothing but what is still too wide is listed.
+
+    Where a profile joins fragments this holds for text without words: no word is torn for the sake of a join,
+    and the lines of a cue alone do not tell its words.
+    """
+    if profile.merges:
+        segments = tuple(attrs.evolve(segment, words=()) for segment in segments)
     once = shaped(segments, profile, language=language)
     again = shaped(as_segments(once.cues), profile, language=language)
     assert again.cues == once.cues
