@@ -87,14 +87,14 @@ def unwritten_ends(chapters: Sequence[Marked], step_ms: int = 1) -> Iterator[Cha
 
 
 def chapters_for(
-    format: str,  # noqa: A002
+    name: str,
     document: Document,
     options: ChapterOptions,
 ) -> tuple[tuple[Marked, ...], tuple[Change, ...]]:
     """The chapters as the options want them; raises `NoMaterial` with the reason where none of them is left."""
     chapters, changes = marked_chapters(document, options.fill_gaps)
     if changes and not chapters:
-        raise NoMaterial(format, "chapters", first_of(changes))
+        raise NoMaterial(name, "chapters", first_of(changes))
     return chapters, changes
 
 

@@ -66,13 +66,13 @@ def markers_of(document: Document, kinds: Iterable[str]) -> tuple[tuple[Marker, 
 
 
 def no_markers(
-    format: str,  # noqa: A002
+    name: str,
     options: MarkerOptions,
     changes: tuple[Change, ...],
 ) -> NoMaterial:
     """Why there is nothing to write: the document has nothing of the kinds, or what it has was left out."""
     others = "" if "tags" in options.markers else " (tags with --markers tags)"
-    return NoMaterial(format, f"{', '.join(options.markers)}{others}", first_of(changes) if changes else "")
+    return NoMaterial(name, f"{', '.join(options.markers)}{others}", first_of(changes) if changes else "")
 
 
 def timeline_markers(

@@ -33,7 +33,7 @@ class Sequence:
 
 
 def sequence_of(
-    format: str,  # noqa: A002
+    name: str,
     document: Document,
     options: TimelineOptions,
 ) -> Sequence:
@@ -47,7 +47,7 @@ def sequence_of(
     """
     timeline, found, changes = timeline_markers(document, options)
     if not found:
-        raise no_markers(format, options, changes)
+        raise no_markers(name, options, changes)
     left_out: list[Change] = []
     markers = tuple(attrs.evolve(each, marker=_for_xml(each.marker, left_out)) for each in found)
     ends = [each.frame + each.duration_frames for each in markers]
