@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import tracemalloc
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import accumulate
-from types import FrameType
 
 import pytest
 from hypothesis import example, given, settings
@@ -26,6 +24,7 @@ from ice_results.captions.wrapping import measured, whole_words, wrapped
 from ice_results.writers.safe_text import srt_text, srt_texts, vtt_text, vtt_texts
 from ice_results.writers.timestamps import clock, spans
 
+from .counting import calls_in
 from .test_shape import SCRIPTS
 
 LANGUAGES = ("latin", "zh", "ja", "ko")
@@ -52,23 +51,6 @@ def spoken(count: int, words: bool) -> Document:
         for row in range(count)
     ]
     return Document(transcripts=(Transcript(kind="asr", segments=tuple(segments)),))
-
-
-def calls_in(action: Callable[[], object]) -> int:
-    """How many calls an action takes, of functions in Python and in C."""
-    count = 0
-
-    def counted(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        action()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 def peak_in(action: Callable[[], object]) -> int:

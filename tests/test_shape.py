@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from types import FrameType
 from typing import Any
 
 import attrs
@@ -24,6 +22,8 @@ from ice_results.captions.profiles import PROFILES, Profile, profile_from_toml, 
 from ice_results.captions.script import display_width, language_of
 from ice_results.captions.setting import SHARED_OUT
 from ice_results.captions.shape import Shaping, shape
+
+from .counting import calls_in
 
 HOUR = 3_600_000
 TOO_WIDE = "a word is wider than a line and was not broken: "
@@ -427,23 +427,6 @@ def test_ten_minutes_without_punctuation(profile: Profile) -> None:
     assert all(len(cue.lines) <= lines and max(map(len, cue.lines)) <= limit for cue in done.cues)
     assert all(cue.end_ms - cue.start_ms <= (profile.max_duration_ms or 0) for cue in done.cues)
     assert (done.cues[0].start_ms, done.cues[-1].end_ms) == (0, 600_000)
-
-
-def calls_in(action: Callable[[], object]) -> int:
-    """How many calls an action takes, of functions in Python and in C."""
-    count = 0
-
-    def counted(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        action()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 def work_of(profile: Profile, sign: str, count: int) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
-from types import FrameType
 from typing import Any
 from unittest import mock
 
@@ -16,6 +15,8 @@ import pytest
 from benchmarks import saved_answers
 from ice_results import parse
 from ice_results.wire import Row
+
+from .counting import calls_in
 
 
 @attrs.frozen
@@ -41,20 +42,8 @@ GUARDS = (
 
 def calls_of(saved: bytes) -> int:
     """How many functions are called to read an answer, once all that is cached has been."""
-    calls = 0
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
     parse(saved)
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        parse(saved)
-    finally:
-        sys.setprofile(before)
-    return calls
+    return calls_in(lambda: parse(saved))
 
 
 def blocks_of(saved: bytes) -> int:

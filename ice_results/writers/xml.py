@@ -13,9 +13,9 @@ def xml_text(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def xml_document(root: Element, doctype: str) -> str:
-    """A whole document with its declaration and document type, each element on a line of its own."""
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE {doctype}>\n{xml_fragment(root)}'
+def xml_document(root: Element) -> str:
+    """A whole document with its declaration and a document type by the name of its root."""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE {root.tag}>\n{xml_fragment(root)}'
 
 
 def xml_fragment(root: Element) -> str:

@@ -10,8 +10,9 @@ from ...records import Document
 from ..options import PictureOptions
 from ..outputs import Output
 from ..timecode import FRAME_RATES
+from ..xml import xml_document
 from .marks import TimedMarker
-from .sequence import Sequence, sequence_of, with_cut_said, xml_file
+from .sequence import Sequence, sequence_of, with_cut_said
 
 _FORMAT, _ASSET = "r1", "r2"
 _LOOKS = {"chapters": ("chapter-marker", {"posterOffset": "0s"}), "actions": ("marker", {"completed": "0"})}
@@ -30,7 +31,7 @@ def write_fcpxml(document: Document, options: PictureOptions) -> Iterable[Output
     sequence = with_cut_said(sequence_of("markers.fcpxml", document, options))
     assumed = () if options.frame_size else (_SIZE_ASSUMED,)
     root = _root(sequence, options.frame_size or _USUAL_SIZE)
-    yield Output(xml_file(root), None, (*sequence.changes, *assumed, *_rate_said(sequence)))
+    yield Output(xml_document(root), None, (*sequence.changes, *assumed, *_rate_said(sequence)))
 
 
 def _rate_said(sequence: Sequence) -> tuple[Change, ...]:

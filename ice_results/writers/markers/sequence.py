@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, indent, tostring
 
 import attrs
 
@@ -68,12 +67,6 @@ def with_cut_said(sequence: Sequence) -> Sequence:
         return sequence
     said = "the length of the media is not known: the clip ends with the last that the document speaks of"
     return attrs.evolve(sequence, changes=(*sequence.changes, Change(None, said)))
-
-
-def xml_file(root: Element) -> str:
-    """The file that an element is the root of, with a document type by its name, indented to be read."""
-    indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE {root.tag}>\n{tostring(root, encoding="unicode")}\n'
 
 
 def _media_url(document: Document) -> str | None:

@@ -9,8 +9,9 @@ from ...records import Document
 from ..options import TimelineOptions
 from ..outputs import Output
 from ..timecode import Timeline
+from ..xml import xml_document
 from .marks import COLORS, TimedMarker
-from .sequence import Sequence, sequence_of, xml_file
+from .sequence import Sequence, sequence_of
 
 
 def write_xmeml(document: Document, options: TimelineOptions) -> Iterable[Output]:
@@ -19,7 +20,7 @@ def write_xmeml(document: Document, options: TimelineOptions) -> Iterable[Output
     The colour is Premiere's own, by the kind of the marker; the note stands in its comment.
     """
     sequence = sequence_of("markers.xml", document, options)
-    yield Output(xml_file(_root(sequence)), None, sequence.changes)
+    yield Output(xml_document(_root(sequence)), None, sequence.changes)
 
 
 def _root(sequence: Sequence) -> Element:
