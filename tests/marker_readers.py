@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 import opentimelineio as otio  # type: ignore[import-untyped]
+from hypothesis import strategies as st
 
 from ice_results import Chapter, Document, Highlight, Job, Notes, Occurrence, Segment, Tag, Transcript
 from ice_results.writers.markers.marks import TimedMarker
@@ -228,3 +229,21 @@ def _exact_rate(rate: float) -> Fraction:
     """The rate that a float is nearest to, which the adapters round to two or three decimals."""
     exact = {frames for frames, _ in RATES.values()}
     return min(exact, key=lambda each: abs(each - Fraction(rate)))
+
+
+any_chapters = st.builds(
+    lambda titles, starts: tuple(
+        Chapter(start_ms=start, title=title) for start, title in zip(starts, titles, strict=False)
+    ),
+    st.lists(st.text(max_size=8) | st.sampled_from(list(AWKWARD)), min_size=1, max_size=5),
+    st.lists(st.integers(0, 30 * 3_600_000), min_size=5, max_size=5, unique=True),
+)
+"""A few chapters under any titles, at any times of thirty hours."""
+
+
+def assert_read_back(chapters: Sequence[Chapter], rate: Fraction, markers: Sequence[FoundMarker]) -> None:
+    """A reader finds as many markers as there are chapters, at their frames, under their titles on one line."""
+    in_time = sorted((each.start_ms or 0, each.title or "") for each in chapters)
+    assert [each.frame for each in markers] == [int(Fraction(ms, 1000) * rate + Fraction(1, 2)) for ms, _ in in_time]
+    assert [visible(each.title) for each in markers] == shown_titles(title for _, title in in_time)
+    assert all(each.title == " ".join(each.title.split()) for each in markers)

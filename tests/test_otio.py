@@ -28,13 +28,13 @@ from .marker_readers import (
     RATES,
     WITH_MEDIA,
     FoundMarker,
+    any_chapters,
     as_found,
+    assert_read_back,
     in_a_row,
     places,
-    shown_titles,
     timeline_by_otio,
     timeline_by_otio_and_fcp_xml,
-    visible,
 )
 
 NO_LENGTH = "the length of the media is not known: the clip ends with the last that the document speaks of"
@@ -173,24 +173,14 @@ def test_the_library_is_asked_for_by_name(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @settings(max_examples=100)
-@given(
-    titles=st.lists(st.text(max_size=8) | st.sampled_from(list(AWKWARD)), min_size=1, max_size=5),
-    starts=st.lists(st.integers(0, 30 * 3_600_000), min_size=5, max_size=5, unique=True),
-    name=st.sampled_from(list(RATES)),
-)
-def test_any_titles_at_any_time_are_read_back(titles: list[str], starts: list[int], name: str) -> None:
+@given(any_chapters, st.sampled_from(list(RATES)))
+def test_any_titles_at_any_time_are_read_back(chapters: tuple[Chapter, ...], name: str) -> None:
     """Whatever the titles, times and rate: as many markers, at these frames, under these titles; always JSON."""
-    chapters = tuple(Chapter(start_ms=start, title=title) for start, title in zip(starts, titles, strict=False))
     fps, start = name.split()[0], RATES[name][1]
     text = written(Document(chapters=chapters), fps=fps, start_timecode=start)
     json.loads(text)
     found = timeline_by_otio(text)
-    assert [each.frame for each in found.markers] == [
-        int(Fraction(ms, 1000) * RATES[name][0] + Fraction(1, 2)) for ms in sorted(starts[: len(titles)])
-    ]
-    in_time = [title for _, title in sorted(zip(starts, titles, strict=False))]
-    assert [visible(each.title) for each in found.markers] == shown_titles(in_time)
-    assert all(each.title == " ".join(each.title.split()) for each in found.markers)
+    assert_read_back(chapters, RATES[name][0], found.markers)
     assert places(timeline_by_otio_and_fcp_xml(text).markers) == [(*each[:3], "") for each in found.markers]
 
 
