@@ -27,8 +27,8 @@ import pandas  # type: ignore[import-untyped, unused-ignore]
 
 import ice_results
 from ice_results import Box, Document, Job, Occurrence, Tag, TrackBox
-from ice_results.writers.tables.columns import FLOAT, INT, Value, filled
-from ice_results.writers.tables.tags import TAGS
+from ice_results.writing.tables.columns import FLOAT, INT, Value, filled
+from ice_results.writing.tables.tags import TAGS
 
 TAG_COUNT = 2000
 OCCURRENCES = 500

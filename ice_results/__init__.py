@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from .batch.files import load, load_all, save
-    from .documents import parse, parse_all
+    from .captions.profiles import Profile
     from .errors import (
         DecodeError,
         IceResultsError,
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
         UnknownName,
         UnrecognisedDocument,
     )
+    from .findings import Change, Problem
+    from .reading.documents import parse, parse_all
     from .records import (
         Activity,
         Box,
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
         Link,
         Notes,
         Occurrence,
-        Problem,
         Question,
         Segment,
         SpeakerSummary,
@@ -46,11 +47,13 @@ if TYPE_CHECKING:
         Transcript,
         Word,
     )
-    from .writers import convert, formats
+    from .writing.convert import convert
+    from .writing.formats import formats
 
 __all__ = [
     "Activity",
     "Box",
+    "Change",
     "Chapter",
     "DecodeError",
     "Document",
@@ -65,6 +68,7 @@ __all__ = [
     "Occurrence",
     "Problem",
     "ProblemsFound",
+    "Profile",
     "Question",
     "Segment",
     "SpeakerSummary",
@@ -87,9 +91,9 @@ __all__ = [
 ]
 
 _HOMES = {
-    "batch.files": ("load", "load_all", "save"),
-    "documents": ("parse", "parse_all"),
-    "errors": (
+    ".batch.files": ("load", "load_all", "save"),
+    ".captions.profiles": ("Profile",),
+    ".errors": (
         "DecodeError",
         "IceResultsError",
         "InvalidOption",
@@ -99,20 +103,40 @@ _HOMES = {
         "UnknownName",
         "UnrecognisedDocument",
     ),
-    "writers": ("convert", "formats"),
+    ".findings": ("Change", "Problem"),
+    ".reading.documents": ("parse", "parse_all"),
+    ".records": (
+        "Activity",
+        "Box",
+        "Chapter",
+        "Document",
+        "Highlight",
+        "Job",
+        "Link",
+        "Notes",
+        "Occurrence",
+        "Question",
+        "Segment",
+        "SpeakerSummary",
+        "Tag",
+        "TextFrame",
+        "TextLine",
+        "Topic",
+        "TrackBox",
+        "Transcript",
+        "Word",
+    ),
+    ".writing.convert": ("convert",),
+    ".writing.formats": ("formats",),
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-
 
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
         """Import what is asked for when it is asked for: `import ice_results` alone costs nothing."""
-        from importlib import import_module
+        from .lazy import exports  # here, as `ice-results --version` needs none of what it imports
 
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f".{_HOME_OF.get(name, 'records')}", __name__), name)
+        return exports(__name__, _HOMES)(name)
 
 
 def __dir__() -> list[str]:

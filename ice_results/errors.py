@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 if TYPE_CHECKING:
-    from .records import Problem
+    from .findings import Problem
 
 
 class IceResultsError(Exception):

@@ -14,7 +14,7 @@ import opentimelineio as otio  # type: ignore[import-untyped]
 from hypothesis import strategies as st
 
 from ice_results import Chapter, Document, Highlight, Job, Notes, Occurrence, Segment, Tag, Transcript
-from ice_results.writers.markers.marks import TimedMarker
+from ice_results.writing.markers.model import TimedMarker
 
 from .conftest import ROOT
 from .readers_of_ours import is_visible, tool

@@ -36,7 +36,7 @@ from benchmarks.speed import (
     without_collector,
 )
 from ice_results import Document, convert, parse
-from ice_results.peel import peel_deep
+from ice_results.reading.escaping import peel_deep
 
 SIZE = 30
 TIMES = re.compile(r"\d\d:\d\d:\d\d,\d\d\d --> \d\d:\d\d:\d\d,\d\d\d")

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 import ice_results
 from ice_results import Box, Document, Job, NoMaterial, Occurrence, Tag, TextFrame, TrackBox
-from ice_results.captions.cues import Change
-from ice_results.writers import write
-from ice_results.writers.boxes.labelstudio import write_labelstudio
+from ice_results.findings import Change
+from ice_results.writing.boxes.labelstudio import write_labelstudio
+from ice_results.writing.convert import write
 
 from .box_readers import (
     FoundBox,

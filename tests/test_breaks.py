@@ -11,10 +11,10 @@ import attrs
 import pytest
 
 from ice_results import Segment, Word
-from ice_results.captions import breaks
+from ice_results.captions.layout import breaks
 from ice_results.captions.profiles import Profile
-from ice_results.captions.script import display_width
 from ice_results.captions.shape import Shaping, shape
+from ice_results.text.widths import display_width
 
 from .conftest import ROOT
 

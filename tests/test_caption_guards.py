@@ -12,17 +12,17 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ice_results import Document, Segment, Transcript, Word, convert
-from ice_results.captions.breaks import phrase_ends, places_in
 from ice_results.captions.cues import Cue
+from ice_results.captions.layout.breaks import phrase_ends, places_in
+from ice_results.captions.layout.fitting import may_pause, places_of_words, spoken_of
+from ice_results.captions.layout.lines import measured, whole_words, wrapped
+from ice_results.captions.layout.segmentation import HARD_PAUSE_MS, fits
+from ice_results.captions.layout.two_lines import in_lines
 from ice_results.captions.profiles import PROFILES, Profile
-from ice_results.captions.script import display_width, is_within, widths_reached
-from ice_results.captions.segmentation import HARD_PAUSE_MS, fits
-from ice_results.captions.setting import may_pause, places_of_words, spoken_of
-from ice_results.captions.text import caption_lines, lines_of_each
-from ice_results.captions.two_lines import in_lines
-from ice_results.captions.wrapping import measured, whole_words, wrapped
-from ice_results.writers.safe_text import srt_text, srt_texts, vtt_text, vtt_texts
-from ice_results.writers.timestamps import clock, spans
+from ice_results.text.cleaning import caption_lines, lines_of_each
+from ice_results.text.safe import srt_text, srt_texts, vtt_text, vtt_texts
+from ice_results.text.widths import display_width, is_within, widths_reached
+from ice_results.writing.timestamps import clock, spans
 
 from .counting import calls_in
 from .test_shape import SCRIPTS

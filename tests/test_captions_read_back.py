@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 import ice_results
 from ice_results import Document, NoMaterial, Notes, Segment, SpeakerSummary, Transcript
-from ice_results.captions.cues import Change, Cue
+from ice_results.captions.cues import Cue
 from ice_results.captions.plain import cues_of
-from ice_results.writers import write
+from ice_results.findings import Change
+from ice_results.writing.convert import write
 
 from .readers_of_ours import (
     REQUIRE_TOOLS,

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 import ice_results
 from ice_results import Chapter, Document, InvalidOption, NoMaterial, Segment, Transcript
-from ice_results.captions.cues import Change
-from ice_results.peel import shown
-from ice_results.writers import write
-from ice_results.writers.chapters.languages import BIBLIOGRAPHIC
-from ice_results.writers.chapters.marked import marked_chapters
-from ice_results.writers.timecode import LATEST_MS
+from ice_results.findings import Change
+from ice_results.text.values import shown
+from ice_results.writing.chapters.languages import BIBLIOGRAPHIC
+from ice_results.writing.chapters.model import marked_chapters
+from ice_results.writing.convert import write
+from ice_results.writing.timecode import LATEST_MS
 
 from .chapter_readers import (
     READERS,

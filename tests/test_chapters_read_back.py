@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 import ice_results
 from ice_results import Chapter, Document, NoMaterial, Segment, Transcript
-from ice_results.captions.cues import Change
-from ice_results.writers import write
-from ice_results.writers.chapters.marked import marked_chapters
+from ice_results.findings import Change
+from ice_results.writing.chapters.model import marked_chapters
+from ice_results.writing.convert import write
 
 from .readers_of_ours import FoundChapter, chapters_by_ffmpeg, chapters_by_webvtt, letters, plain, tool
 

@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 import ice_results
 from ice_results.captions.ocr.keys import levenshtein
 from ice_results.cli import main
-from ice_results.report import print_rich, summary
+from ice_results.views import print_rich, summary
 
 from .conftest import ROOT
 from .payloads import LINES, smart_job, smarttag_job, text
@@ -54,7 +54,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_convert_names_its_files_after_the_input_and_the_format(here: Path) -> None:
-    """`talk.json` gives `talk.srt` and `talk.vtt`: the everyday formats that it has material for."""
+    """`talk.json` gives `talk.srt` and `talk.vtt`: the default formats that it has material for."""
     result = run("convert", "talk.json", "-o", "out")
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == "1 input: 2 written, 0 left alone, 0 with errors\n"
@@ -121,12 +121,12 @@ def test_what_has_no_result_is_said_and_is_no_error(here: Path, document: dict[s
     assert not (here / "out").exists()
 
 
-def test_material_that_no_everyday_format_takes_is_named(here: Path) -> None:
+def test_material_that_no_default_format_takes_is_named(here: Path) -> None:
     """Where nothing is written because no format was asked for, the line says what to ask for."""
     (here / "texts.json").write_text(text(smart_job(["One.", "Two."], "TextGenerate")))
     result = run("convert", "texts.json", "-o", "out")
     assert result.stderr.splitlines()[0] == (
-        "texts.json: no everyday format has material here: try --to texts.txt,records.json"
+        "texts.json: no default format has material here: try --to texts.txt,records.json"
     )
 
 
@@ -789,7 +789,7 @@ def test_what_needs_a_library_that_is_missing_says_which(here: Path, monkeypatch
 
 
 def test_a_format_that_lacks_a_library_has_material(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where only a library is missing, it is not said that no everyday format has material."""
+    """Where only a library is missing, it is not said that no default format has material."""
     monkeypatch.setitem(sys.modules, "rapidfuzz.distance", None)
     levenshtein.cache_clear()
     frame = {"timestamp": 1.0, "info": [{"content": "出口"}]}

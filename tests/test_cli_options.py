@@ -10,8 +10,9 @@ from click.testing import CliRunner, Result
 import ice_results
 from ice_results import Chapter, Document, Highlight, InvalidOption, Notes, Occurrence, Tag
 from ice_results.cli import main
-from ice_results.writers import options_for, writer_named
-from ice_results.writers.options import BoxOptions, MarkerOptions, TimelineOptions
+from ice_results.writing.convert import options_for
+from ice_results.writing.formats import writer_named
+from ice_results.writing.options import BoxOptions, MarkerOptions, TimelineOptions
 
 DOCUMENT = Document(
     chapters=(

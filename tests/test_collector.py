@@ -15,10 +15,11 @@ import attrs
 import pytest
 
 import ice_results
-from ice_results import documents, writers
+from ice_results import writing as writers
 from ice_results.collector import paused_collector
-from ice_results.writers import writer_named
-from ice_results.writers.outputs import Output
+from ice_results.reading import documents
+from ice_results.writing.formats import writer_named
+from ice_results.writing.outputs import Output
 
 from .conftest import ROOT
 

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from opentimelineio.opentime import RationalTime  # type: ignore[import-untyped]
 
 from ice_results import Chapter, Document, Highlight, InvalidOption, NoMaterial, Notes
-from ice_results.captions.cues import Change
-from ice_results.captions.text import one_line
-from ice_results.writers import write
-from ice_results.writers.markers.marks import COLORS, timeline_markers
-from ice_results.writers.options import TimelineOptions
-from ice_results.writers.timecode import frame_rate
+from ice_results.findings import Change
+from ice_results.text.cleaning import one_line
+from ice_results.writing.convert import write
+from ice_results.writing.markers.model import COLORS, timeline_markers
+from ice_results.writing.options import TimelineOptions
+from ice_results.writing.timecode import frame_rate
 
 from .test_chapters_read_back import AWKWARD, TITLES
 

@@ -17,10 +17,11 @@ import attrs
 import pytest
 
 import ice_results
-from ice_results import documents
-from ice_results.readers import READERS
-from ice_results.records import Activity, Document, Job, Problem, Segment, Transcript
-from ice_results.records_json import document_to_json
+from ice_results.findings import Problem
+from ice_results.reading import documents
+from ice_results.reading.payloads import READERS
+from ice_results.records import Activity, Document, Job, Segment, Transcript
+from ice_results.records.as_json import document_to_json
 
 from .odd_json import CASES, DOCUMENTS, bare, closed, opened, quoted, recased, text_of
 from .payloads import LINES, smart_job, smarttag_job

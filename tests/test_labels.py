@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 import ice_results
 from ice_results import Chapter, Document, Highlight, InvalidOption, Notes, UnknownName
-from ice_results.captions.cues import Change
-from ice_results.writers import write
-from ice_results.writers.markers.marks import markers_of
+from ice_results.findings import Change
+from ice_results.writing.convert import write
+from ice_results.writing.markers.model import markers_of
 
 from .test_chapters_read_back import AWKWARD, TITLES
 

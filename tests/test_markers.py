@@ -6,21 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ice_results import (
-    Chapter,
-    Document,
-    Highlight,
-    InvalidOption,
-    NoMaterial,
-    Notes,
-    Occurrence,
-    Tag,
-)
-from ice_results.captions.cues import Change
-from ice_results.writers import write
-from ice_results.writers.markers.marks import COLORS, Marker, TimedMarker, markers_of, timeline_markers
-from ice_results.writers.options import MARKER_KINDS, TimelineOptions
-from ice_results.writers.timecode import Timeline, timeline_of
+from ice_results import Chapter, Document, Highlight, InvalidOption, NoMaterial, Notes, Occurrence, Tag
+from ice_results.findings import Change
+from ice_results.writing.convert import write
+from ice_results.writing.markers.model import COLORS, Marker, TimedMarker, markers_of, timeline_markers
+from ice_results.writing.options import MARKER_KINDS, TimelineOptions
+from ice_results.writing.timecode import Timeline, timeline_of
 
 ASSUMED = Change(None, "25 frames a second were taken: fps names the video's own rate")
 FORMATS = ("labels.txt", "markers.edl")

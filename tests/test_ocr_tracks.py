@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ice_results.captions.ocr import OcrTrack, keys, ocr_tracks
-from ice_results.captions.text import one_line
 from ice_results.records import Box, TextFrame, TextLine
+from ice_results.text.cleaning import one_line
 
 from .conftest import ROOT
 

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 import ice_results
 from ice_results import Chapter, Document, Highlight, Job, MissingExtra, NoMaterial, Notes, Occurrence, Tag
-from ice_results.captions.cues import Change
-from ice_results.peel import shown
-from ice_results.writers import write
-from ice_results.writers.markers.marks import timeline_markers
-from ice_results.writers.options import MARKER_KINDS, TimelineOptions
+from ice_results.findings import Change
+from ice_results.text.values import shown
+from ice_results.writing.convert import write
+from ice_results.writing.markers.model import timeline_markers
+from ice_results.writing.options import MARKER_KINDS, TimelineOptions
 
 from .marker_readers import (
     AWKWARD,

@@ -12,7 +12,7 @@ import pytest
 
 import ice_results
 from ice_results.records import Document
-from ice_results.records_json import document_to_json
+from ice_results.records.as_json import document_to_json
 
 from .page_fields import TABLES, PageField, Table
 

@@ -33,9 +33,9 @@ from ice_results import (
     Transcript,
     Word,
 )
-from ice_results.captions.cues import Change
-from ice_results.writers import write
-from ice_results.writers.tables.columns import PART_ROWS
+from ice_results.findings import Change
+from ice_results.writing.convert import write
+from ice_results.writing.tables.columns import PART_ROWS
 
 from .table_readers import PARQUET_READERS, binary, csv_by_csv, parquet_by_arrow, saved, types_by_duckdb
 from .test_tables import AWKWARD, SEEN, tagged

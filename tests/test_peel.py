@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ice_results import DecodeError
-from ice_results import peel as peeling
-from ice_results.peel import MAX_DEPTH, at, decode, decoded, peel, peel_deep, plain, shown
+from ice_results.reading import escaping as peeling
+from ice_results.reading.escaping import MAX_DEPTH, at, decode, decoded, peel, peel_deep, plain
+from ice_results.text.values import shown
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(exclude_categories=["Cs"])),

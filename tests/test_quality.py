@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ice_results import Segment, Word
-from ice_results.captions.breaks import places_in
 from ice_results.captions.cues import Cue
+from ice_results.captions.layout.breaks import places_in
 from ice_results.captions.profiles import PROFILES, Profile
 from ice_results.captions.quality import RULE_NAMES, CaptionFinding, findings_for
-from ice_results.captions.script import display_width, language_of
 from ice_results.captions.shape import Shaping, shape
+from ice_results.text.scripts import language_of
+from ice_results.text.widths import display_width
 
 STANDARD, SOURCE, NETFLIX = PROFILES["standard"], PROFILES["source"], PROFILES["netflix"]
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmütze"

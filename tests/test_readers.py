@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import ice_results
+from ice_results.findings import Problem
 from ice_results.records import (
     Activity,
     Box,
@@ -18,7 +19,6 @@ from ice_results.records import (
     Link,
     Notes,
     Occurrence,
-    Problem,
     Question,
     Segment,
     SpeakerSummary,

@@ -13,10 +13,10 @@ import pytest
 import ice_results
 from ice_results.captions.profiles import PROFILES, profile_from_toml
 from ice_results.cli import main
-from ice_results.readers import READERS
-from ice_results.writers.boxes.labelstudio import write_labelstudio
-from ice_results.writers.tables.records import ACTIVITIES, CHAPTERS, HIGHLIGHTS, JOBS, LINKS, OCR, SEGMENTS, WORDS
-from ice_results.writers.tables.tags import SUMMARY, TAGS
+from ice_results.reading.payloads import READERS
+from ice_results.writing.boxes.labelstudio import write_labelstudio
+from ice_results.writing.tables.records import ACTIVITIES, CHAPTERS, HIGHLIGHTS, JOBS, LINKS, OCR, SEGMENTS, WORDS
+from ice_results.writing.tables.tags import SUMMARY, TAGS
 
 from .conftest import ROOT
 
@@ -43,7 +43,7 @@ def inputs_table() -> str:
 def outputs_table() -> str:
     """Every format, from the table of writers."""
     rows = [
-        f"| `{writer.name}`{' *' if writer.everyday else ''} | {writer.title} | {writer.needs} | "
+        f"| `{writer.name}`{' *' if writer.default else ''} | {writer.title} | {writer.needs} | "
         f"{f'`{writer.extra}`' if writer.extra else '–'} | "
         f"{', '.join(f'`{option.name}`' for option in attrs.fields(writer.options)) or '–'} |"
         for writer in ice_results.formats()

@@ -18,12 +18,12 @@ import pytest
 import ice_results
 from ice_results.batch.run import Plan, Run
 from ice_results.batch.sources import find_sources
-from ice_results.documents import decoded_at, values_in
-from ice_results.documents.table import OPERATIONS
-from ice_results.peel import peel_deep
-from ice_results.readers import READERS
-from ice_results.records_json import document_to_json
-from ice_results.writers import write
+from ice_results.reading.documents import decoded_at, values_in
+from ice_results.reading.documents.table import OPERATIONS
+from ice_results.reading.escaping import peel_deep
+from ice_results.reading.payloads import READERS
+from ice_results.records.as_json import document_to_json
+from ice_results.writing.convert import write
 
 from .box_readers import tags_by_w3c, tags_by_webvtt
 from .conftest import ROOT

@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 from ice_results import InvalidOption, Segment, UnknownName, Word
 from ice_results.captions.cues import Cue, Cues
 from ice_results.captions.labels import POLICIES
+from ice_results.captions.layout.fitting import SHARED_OUT
 from ice_results.captions.plain import cues_of
 from ice_results.captions.profiles import PROFILES, Profile, profile_from_toml, profile_named
-from ice_results.captions.script import display_width, language_of
-from ice_results.captions.setting import SHARED_OUT
 from ice_results.captions.shape import Shaping, shape
+from ice_results.text.scripts import language_of
+from ice_results.text.widths import display_width
 
 from .counting import calls_in
 

@@ -9,9 +9,9 @@ import pytest
 
 import ice_results
 from ice_results import Box, Document, MissingExtra, Occurrence, Tag, TrackBox
-from ice_results.captions.cues import Change
-from ice_results.writers import write
-from ice_results.writers.tables import xlsx
+from ice_results.findings import Change
+from ice_results.writing.convert import write
+from ice_results.writing.tables import xlsx
 
 from .table_readers import binary, opened_by_openpyxl, rows_by_pandas, sheets_by_openpyxl, texts_by_rule
 from .test_tables import AWKWARD, SEEN, rows_of, tagged

@@ -14,7 +14,7 @@ import pytest
 
 from benchmarks import saved_answers
 from ice_results import parse
-from ice_results.wire import Row
+from ice_results.reading.wire import Row
 
 from .counting import calls_in
 

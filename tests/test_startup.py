@@ -18,9 +18,10 @@ from click.testing import CliRunner
 
 import ice_results
 from ice_results import cli, records
-from ice_results.later import Named
-from ice_results.readers import READERS
-from ice_results.writers import WRITERS, options
+from ice_results.lazy import Deferred
+from ice_results.reading.payloads import READERS
+from ice_results.writing import options
+from ice_results.writing.formats import WRITERS
 
 from .conftest import ROOT
 
@@ -144,13 +145,13 @@ def test_a_small_conversion_compiles_few_patterns(counts: Counts) -> None:
     assert 0 < len(counts.patterns) <= MOST_PATTERNS, counts.patterns
 
 
-def named_in_tables() -> Iterator[Named]:
+def named_in_tables() -> Iterator[Deferred]:
     """All that rows of the tables name without importing it."""
     values: list[Any] = [value for reader in READERS for value in (reader.detect, reader.read)]
     values += [value for writer in WRITERS for value in (writer.write, writer._options)]
     for value in values:
         value = value.func if isinstance(value, partial) else value
-        if isinstance(value, Named):
+        if isinstance(value, Deferred):
             yield value
 
 
@@ -158,7 +159,7 @@ def test_what_the_tables_name_exists() -> None:
     """A name in a row that no module has would be noticed only when that format is written."""
     named = list(named_in_tables())
     assert len(named) > len(READERS) + 2 * len(WRITERS)
-    assert all(callable(each.found()) for each in named)
+    assert all(callable(each.resolve()) for each in named)
 
 
 def test_what_the_tables_name_is_equal_to_its_copy() -> None:

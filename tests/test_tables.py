@@ -29,8 +29,8 @@ from ice_results import (
     Transcript,
 )
 from ice_results.records import Notes
-from ice_results.writers.tables.columns import PART_ROWS
-from ice_results.writers.tables.tags import TAGS, covered_ms
+from ice_results.writing.tables.columns import PART_ROWS
+from ice_results.writing.tables.tags import TAGS, covered_ms
 
 from .table_readers import CSV_READERS, saved
 

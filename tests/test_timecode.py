@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from opentimelineio.opentime import RationalTime  # type: ignore[import-untyped]
 
 from ice_results import InvalidOption
-from ice_results.writers.timecode import FRAME_RATES, Timeline, frame_rate, is_frame_rate, is_timecode, timeline_of
+from ice_results.writing.timecode import FRAME_RATES, Timeline, frame_rate, is_frame_rate, is_timecode, timeline_of
 
 NTSC = {"23.976": 24, "29.97": 30, "47.952": 48, "59.94": 60, "119.88": 120}
 """The rates that are 1000/1001 of a whole number."""

@@ -19,9 +19,10 @@ from hypothesis import HealthCheck, assume, given, note, settings
 from hypothesis import strategies as st
 
 import ice_results
-from ice_results.documents import jobs
-from ice_results.peel import at
-from ice_results.readers import (
+from ice_results.findings import Problem
+from ice_results.reading.documents import jobs
+from ice_results.reading.escaping import at
+from ice_results.reading.payloads import (
     knowledge,
     labels,
     language,
@@ -34,9 +35,7 @@ from ice_results.readers import (
     vod,
     workflow,
 )
-from ice_results.records import Document, Problem
-from ice_results.records_json import document_to_json
-from ice_results.wire import (
+from ice_results.reading.wire import (
     DECODED,
     IDENTIFIER,
     LABEL,
@@ -50,7 +49,9 @@ from ice_results.wire import (
     Shape,
     Via,
 )
-from ice_results.wire.boxes import CORNERS, CORNERS_IN_A_ROW
+from ice_results.reading.wire.boxes import CORNERS, CORNERS_IN_A_ROW
+from ice_results.records import Document
+from ice_results.records.as_json import document_to_json
 
 from .odd_json import (
     ARROW,
@@ -731,7 +732,7 @@ def read_with_care(shape: Shape[Any], rows: list[Any]) -> Any:
 
 def read_at_once(shape: Shape[Any], rows: list[Any], block: int) -> Any:
     """What is made of the whole list."""
-    with mock.patch("ice_results.wire.rows.BLOCK", block):
+    with mock.patch("ice_results.reading.wire.schemas.BLOCK", block):
         read = Many(shape).read(rows, "rows")
     return read.value, read.problems, read.rest
 

@@ -12,7 +12,7 @@ import duckdb
 import pytest
 
 import ice_results
-from ice_results.writers.chapters.marked import marked_chapters
+from ice_results.writing.chapters.model import marked_chapters
 
 from .conftest import ROOT
 from .readers_of_ours import tool

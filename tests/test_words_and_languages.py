@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 import ice_results
 from ice_results import Document, Segment, Transcript, Word
 from ice_results.captions.bilingual import bilingual, pairs_of
-from ice_results.captions.cues import Change, Cue
+from ice_results.captions.cues import Cue
 from ice_results.captions.profiles import PROFILES
 from ice_results.captions.shape import Shaping, shape
 from ice_results.captions.words import parts_of, word_starts
-from ice_results.writers import write
+from ice_results.findings import Change
+from ice_results.writing.convert import write
 
 from .conftest import ROOT
 from .readers_of_ours import texts_by_ffmpeg

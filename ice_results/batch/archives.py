@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import DecodeError
-from ..peel import MAX_BYTES
+from ..reading.escaping import MAX_BYTES
 
 _HEAD_BYTES = 265
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from ..captions.tracks import tracks
-from ..documents import parse_all
 from ..errors import UnrecognisedDocument
+from ..reading.documents import parse_all
 from ..records import Document
-from ..writers import convert, split_format
+from ..writing.convert import convert
+from ..writing.formats import split_format
 from .sources import Missing, find_sources
 
 

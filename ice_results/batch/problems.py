@@ -7,12 +7,13 @@ from typing import Any
 
 from ..captions.quality import CaptionFinding, findings_for
 from ..captions.tracks import tracks
-from ..documents import parse_all
 from ..errors import IceResultsError
+from ..reading.documents import parse_all
 from ..records import Document
-from ..report import Finding, findings_of
-from ..writers import options_for, writer_named
-from ..writers.outputs import shaping_of
+from ..views import Finding, findings_of
+from ..writing.captions.tracks import shaping_of
+from ..writing.convert import options_for
+from ..writing.formats import writer_named
 from .sources import Missing, Source
 
 

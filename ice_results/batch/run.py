@@ -8,12 +8,13 @@ from typing import Any
 
 import attrs
 
-from ..captions.cues import Change
-from ..documents import parse_all
 from ..errors import IceResultsError, MissingExtra, NoMaterial
+from ..findings import Change
+from ..reading.documents import parse_all
 from ..records import Document
-from ..writers import EVERYDAY, WRITERS, write
-from ..writers.outputs import Output, Writer
+from ..writing.convert import write
+from ..writing.formats import DEFAULT_FORMATS, WRITERS
+from ..writing.outputs import Output, Writer
 from .files import make_folder, write_atomically
 from .sources import Missing, Source
 
@@ -88,7 +89,7 @@ class Run:
     def _write(self, source: Source, label: str, stem: str, document: Document) -> Iterator[Event]:
         made = lacking = False
         without: list[NoMaterial] = []
-        for name in self.plan.formats or EVERYDAY:
+        for name in self.plan.formats or DEFAULT_FORMATS:
             try:
                 outputs = write(document, name, **self.plan.options.get(name, {}))
             except NoMaterial as reason:
@@ -105,7 +106,7 @@ class Run:
                 yield from self._save(source, f"{stem}.{suffix}", output)
         yield from _left_out(label, [each for each in without if self.plan.formats or each.reason])
         if not (made or lacking or self.plan.formats or document.problems):
-            yield Event(label, f"no everyday format has material here: try --to {_fitting(document)}")
+            yield Event(label, f"no default format has material here: try --to {_fitting(document)}")
 
     def _save(self, source: Source, name: str, output: Output) -> Iterator[Event]:
         target = self.plan.folder / source.folder / name
@@ -150,7 +151,7 @@ def _fitting(document: Document) -> str:
     return ",".join(writer.name for writer in WRITERS if not writer.extra and _has_material(writer, document))
 
 
-def _has_material(writer: Writer, document: Document) -> bool:
+def _has_material(writer: Writer[Any], document: Document) -> bool:
     try:
         return any(writer.write(document, writer.options()))
     except IceResultsError:

@@ -8,14 +8,15 @@ from itertools import pairwise
 
 import attrs
 
+from ..findings import Change
 from ..records import Segment, Word
-from .cues import Change, Cue, Cues, columns_from
+from ..text.cleaning import joined
+from ..text.scripts import language_of
+from .cues import Cue, Cues, columns_from
+from .layout.fitting import set_at, set_in_lines
+from .layout.segmentation import HARD_PAUSE_MS
 from .plain import cues_of
-from .script import language_of
-from .segmentation import HARD_PAUSE_MS
-from .setting import set_at, set_in_lines
 from .shape import Shaping, finished
-from .text import joined
 from .timing import timed
 
 _NEIGHBOURS = 50

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from ..findings import Change
 from ..records import Word
 
 
@@ -84,17 +85,6 @@ def _replaced(
         found += map(field, cues)
         reached = last
     return found + list(column[reached:])
-
-
-@attrs.frozen
-class Change:
-    """Something that is written other than the service gave it; `at_ms` says where, if that is known."""
-
-    at_ms: int | None
-    message: str
-
-    def __str__(self) -> str:
-        return self.message if self.at_ms is None else f"at {self.at_ms} ms: {self.message}"
 
 
 @attrs.frozen

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from .text import one_line
+from ..text.cleaning import one_line
 
 POLICIES = ("change", "always", "never")
 

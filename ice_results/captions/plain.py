@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from operator import ge
 
+from ..findings import Change
 from ..records import NO_EXTRA, Segment
-from .cues import Change, Columns, Cues
-from .text import lines_of_each, one_line
+from ..text.cleaning import lines_of_each, one_line
+from .cues import Columns, Cues
 
 MISSING_END_MS = 1000
 """How long a cue is shown whose end is missing or not after its start, unless the next begins earlier."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike, fspath
+from os.path import basename
 from typing import Any
 
 import attrs
@@ -113,11 +115,45 @@ PROFILES: Mapping[str, Profile] = {
 """The profiles that there are by name; `standard` is the default."""
 
 
+EXPECTED_PROFILE = f"one of {', '.join(PROFILES)}, a Profile, or the path of a TOML file"
+
+
+def is_profile(value: Any) -> bool:
+    """Whether this is a profile, the name of one of ours, or may be the path of a TOML file."""
+    if isinstance(value, str):
+        return value in PROFILES or value.endswith(".toml")
+    return isinstance(value, Profile | PathLike)
+
+
+def profile_of(value: Profile | str | PathLike[str]) -> Profile:
+    """A profile as it is, by the name of one of ours, or from the TOML file at a path.
+
+    The one place where a pure function reads a file: a profile is a setting, and its path is good wherever its
+    name is. Raises `UnknownName` for a name that no profile has, `InvalidOption` for a file that cannot be read
+    or holds something else.
+    """
+    if isinstance(value, Profile):
+        return value
+    path = fspath(value)
+    return _profile_from_file(path) if path.endswith(".toml") else profile_named(path)
+
+
 def profile_named(name: str) -> Profile:
     """A profile of ours; raises `UnknownName`."""
     if name not in PROFILES:
         raise UnknownName("profile", name, tuple(PROFILES))
     return PROFILES[name]
+
+
+def _profile_from_file(path: str) -> Profile:
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidOption(
+            "profile", f"a TOML file at {path}", getattr(error, "strerror", None) or str(error)
+        ) from None
+    return profile_from_toml(text, basename(path))
 
 
 def profile_from_toml(text: str, name: str) -> Profile:

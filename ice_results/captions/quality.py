@@ -12,12 +12,13 @@ from math import ceil
 import attrs
 
 from ..records import Segment
+from ..text.cleaning import caption_lines, one_line
+from ..text.scripts import language_of
+from ..text.widths import display_width
 from .cues import Columns
 from .plain import cues_of
 from .profiles import Profile
-from .script import display_width, language_of
 from .shape import Shaping, finished, shape
-from .text import caption_lines, one_line
 
 _ORPHAN_SHARE = 5
 """A fragment narrower than this part of a line is an orphan."""

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from ..findings import Change
 from ..records import NO_EXTRA, Segment
-from .cues import Change, Columns, Cue, Cues
+from ..text.cleaning import joined
+from ..text.scripts import language_of
+from ..text.widths import display_width
+from .cues import Columns, Cue, Cues
 from .labels import NO_LABEL, labels_for
+from .layout.fitting import WIDER_THAN_A_LINE, each_set, each_set_again, labelled, narrower, set_alone, too_long
 from .plain import cues_of
 from .profiles import PROFILES, Profile
-from .script import display_width, language_of
-from .setting import WIDER_THAN_A_LINE, each_set, each_set_again, labelled, narrower, set_alone, too_long
-from .text import joined
 from .timing import timed
 
 _JOINED_GAP_MS = 500

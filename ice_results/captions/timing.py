@@ -12,9 +12,10 @@ from operator import lt
 
 import attrs
 
-from .cues import Change, Columns
+from ..findings import Change
+from ..text.widths import display_width
+from .cues import Columns
 from .profiles import Profile
-from .script import display_width
 
 
 def timed(cues: Columns, profile: Profile, language: str) -> tuple[Columns, tuple[Change, ...]]:

@@ -11,7 +11,7 @@ import click
 
 from .._version import __version__
 from .streams import ALL_DONE, SOMETHING_FAILED, count, is_terminal, print_out, reason_of, tell, with_progress
-from .values import asked, checked, checked_kind, format_names, not_blank, options_of, profile_of
+from .values import asked, checked, checked_kind, format_names, not_blank, options_of
 
 _KIND = click.option(
     "--kind",
@@ -179,8 +179,8 @@ def unwrap(source: str) -> None:
     """
     import orjson
 
-    from ..documents import decoded_at, values_in
-    from ..peel import peel_deep
+    from ..reading.documents import decoded_at, values_in
+    from ..reading.escaping import peel_deep
 
     def show(found: Any) -> None:
         for value, place in values_in(found.read()):
@@ -205,8 +205,8 @@ def show(inputs: tuple[str, ...], kind: str | None, plain: bool) -> None:
     """
     from importlib.util import find_spec
 
-    from ..documents import parse_all
-    from ..report import as_plain_text, print_rich, summary
+    from ..reading.documents import parse_all
+    from ..views import as_plain_text, print_rich, summary
 
     in_colour = not plain and is_terminal(sys.stdout) and find_spec("rich") is not None
 
@@ -248,16 +248,16 @@ def check(inputs: tuple[str, ...], kind: str | None, profile: str | None, shape:
     Exit status: 0 nothing to complain of, 1 there are errors (or warnings, where --fail-on says so) or
     files that cannot be read, 2 wrong usage. Notes, such as a job that is still running, never fail.
     """
-    from .. import report
+    from .. import views
     from ..batch.problems import problems_in
     from ..batch.sources import find_sources
 
     checked_kind(kind)
-    options = checked(lambda: options_of(["srt"], {"profile": profile_of(profile)})["srt"]) if profile else None
+    options = checked(lambda: options_of(["srt"], {"profile": profile})["srt"]) if profile else None
     sources = list(find_sources(inputs))
     findings = [each for source in with_progress(sources) for each in problems_in(source, kind, options)]
-    writers = {"text": report.findings_as_text, "json": report.findings_as_json, "csv": report.findings_as_csv}
-    counts = report.totals(findings)
+    writers = {"text": views.findings_as_text, "json": views.findings_as_json, "csv": views.findings_as_csv}
+    counts = views.totals(findings)
     failing = counts["error"] + (counts["warning"] if fail_on == "warning" else 0)
     status = SOMETHING_FAILED if failing else ALL_DONE
     print_out(writers[shape](findings), status)
@@ -270,14 +270,14 @@ def formats() -> None:
     """List what can be written, from what, with which extra to install and which options."""
     from attrs import fields
 
-    from ..writers import WRITERS
+    from ..writing.formats import WRITERS
 
     width = max(len(writer.name) for writer in WRITERS)
     needs = max(len(writer.needs) for writer in WRITERS)
     lines = []
     for writer in WRITERS:
-        everyday = " *" if writer.everyday else ""
-        lines.append(f"{writer.name:{width}}  {writer.needs:{needs}}  {writer.title}{everyday}")
+        default = " *" if writer.default else ""
+        lines.append(f"{writer.name:{width}}  {writer.needs:{needs}}  {writer.title}{default}")
         if writer.extra:
             lines.append(f"{'':{width}}    extra: pip install 'ice-results[{writer.extra}]'")
         if options := ", ".join(field.name for field in fields(writer.options)):

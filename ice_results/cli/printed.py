@@ -9,11 +9,12 @@ import click
 
 from ..batch.run import Event, Plan, changes_of, problems_of
 from ..batch.sources import Missing, Source, find_sources
-from ..documents import parse_all
 from ..errors import IceResultsError, NoMaterial, UnknownName, UnrecognisedDocument
+from ..reading.documents import parse_all
 from ..records import Document
-from ..writers import split_format, write
-from ..writers.outputs import Output
+from ..writing.convert import write
+from ..writing.formats import split_format
+from ..writing.outputs import Output
 from .streams import ALL_DONE, SOMETHING_FAILED, print_out, reason_of, tell
 
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .streams import reason_of
-
 if TYPE_CHECKING:
     from ..errors import InvalidOption, UnknownName
 
@@ -42,12 +40,12 @@ def _advised(error: InvalidOption | UnknownName) -> str:
     what, known = getattr(error, "what", ""), getattr(error, "known", ())
     if what == "format" and (near := get_close_matches(error.name, known, 1)):
         return f"{error}; did you mean {near[0]}?"
-    return str(error).replace(", or a Profile", ", or a TOML file (name.toml)")
+    return str(error)
 
 
 def format_names(given: Iterable[str], with_track: bool = False) -> tuple[str, ...]:
     """The formats that are named, with commas or one by one; `with_track`, one may have a track before it."""
-    from ..writers import split_format, writer_named
+    from ..writing.formats import split_format, writer_named
 
     asked = [name.strip() for each in given for name in each.split(",") if name.strip()]
     if with_track:
@@ -57,7 +55,7 @@ def format_names(given: Iterable[str], with_track: bool = False) -> tuple[str, .
 
 def checked_kind(kind: str | None) -> str | None:
     """The kind, where one is given; one that does not exist is wrong usage."""
-    from ..readers import reader_of_kind
+    from ..reading.payloads import reader_of_kind
 
     if kind is not None:
         checked(lambda: reader_of_kind(kind))
@@ -71,8 +69,6 @@ def asked(flags: dict[str, Any]) -> dict[str, Any]:
         given["formula_guard"] = False
     if "speaker_names" in given:
         given["speaker_names"] = _speakers(given["speaker_names"])
-    if "profile" in given:
-        given["profile"] = profile_of(given["profile"])
     if "region" in given:
         given["region"] = _box(given["region"])
     return given
@@ -96,30 +92,14 @@ def _box(text: str) -> Any:
     return Box(left, top, right, bottom)
 
 
-def profile_of(name: str) -> Any:
-    """A profile of ours by its name, or that of a TOML file."""
-    return _own_profile(name) if name.endswith(".toml") else name
-
-
-def _own_profile(name: str) -> Any:
-    from pathlib import Path
-
-    from ..captions.profiles import profile_from_toml
-
-    path = Path(name)
-    try:
-        return profile_from_toml(path.read_text(encoding="utf-8"), path.name)
-    except (OSError, UnicodeDecodeError) as error:
-        raise click.UsageError(f"{path}: {reason_of(error)}") from None
-
-
 def options_of(names: Iterable[str], given: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The options of each format that has them, without a track before it; one that no format takes is an error."""
     from attrs import fields
 
-    from ..writers import EVERYDAY, options_for, split_format, writer_named
+    from ..writing.convert import options_for
+    from ..writing.formats import DEFAULT_FORMATS, split_format, writer_named
 
-    chosen = {name: writer_named(name) for _, name in map(split_format, names or EVERYDAY)}
+    chosen = {name: writer_named(name) for _, name in map(split_format, names or DEFAULT_FORMATS)}
     taken = {name: {field.name for field in fields(writer.options)} for name, writer in chosen.items()}
     for option in given:
         if not any(option in known for known in taken.values()):

@@ -12,17 +12,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..later import names_of
+from .. import lazy
 
 if TYPE_CHECKING:
-    from .activities import Activity
     from .base import NO_EXTRA
-    from .box import Box
-    from .document import Document, Job, Link, Problem
-    from .frames import TextFrame, TextLine
+    from .document import Activity, Document, Job, Link
     from .notes import Chapter, Highlight, Notes, Question, SpeakerSummary, Topic
+    from .pictures import Box, Occurrence, Tag, TextFrame, TextLine, TrackBox
     from .speech import Segment, Transcript, Word
-    from .tags import Occurrence, Tag, TrackBox
 
 __all__ = [
     "NO_EXTRA",
@@ -35,7 +32,6 @@ __all__ = [
     "Link",
     "Notes",
     "Occurrence",
-    "Problem",
     "Question",
     "Segment",
     "SpeakerSummary",
@@ -49,17 +45,14 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:
-    __getattr__ = names_of(
+    __getattr__ = lazy.exports(
         __name__,
         {
-            "activities": ("Activity",),
-            "base": ("NO_EXTRA",),
-            "box": ("Box",),
-            "document": ("Document", "Job", "Link", "Problem"),
-            "frames": ("TextFrame", "TextLine"),
-            "notes": ("Chapter", "Highlight", "Notes", "Question", "SpeakerSummary", "Topic"),
-            "speech": ("Segment", "Transcript", "Word"),
-            "tags": ("Occurrence", "Tag", "TrackBox"),
+            ".base": ("NO_EXTRA",),
+            ".document": ("Activity", "Document", "Job", "Link"),
+            ".notes": ("Chapter", "Highlight", "Notes", "Question", "SpeakerSummary", "Topic"),
+            ".pictures": ("Box", "Occurrence", "Tag", "TextFrame", "TextLine", "TrackBox"),
+            ".speech": ("Segment", "Transcript", "Word"),
         },
     )
 

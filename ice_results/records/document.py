@@ -8,27 +8,9 @@ from typing import Any
 import attrs
 
 from .. import records
+from ..findings import Problem
 from .base import extra
 from .speech import Transcript
-
-
-@attrs.frozen(kw_only=True)
-class Problem:
-    """One thing in the data that could not be used (error), is odd (warning), or is not there yet (note).
-
-    `path` leads through the escaped levels: an arrow stands where text was decoded, as in
-    `JobResult.AiResult → [3].from`. `found` is the value, shortened.
-    """
-
-    path: str
-    message: str
-    found: str | None = None
-    severity: str = "error"
-
-    def __str__(self) -> str:
-        found = f", found {self.found}" if self.found is not None else ""
-        where = f"{self.path}: " if self.path else ""
-        return f"{where}{self.message}{found}"
 
 
 @attrs.frozen(kw_only=True)
@@ -71,6 +53,24 @@ class Job:
     extra: Mapping[str, Any] = extra()
 
 
+@attrs.frozen(kw_only=True)
+class Activity:
+    """One node of a workflow task (GetJobDetail, `WorkflowTaskDetail.ActivityResults`).
+
+    `node` is its name in the workflow, `activity` its type, `result` its decoded `Result`.
+    """
+
+    node: str | None = None
+    activity: str | None = None
+    instance_id: str | None = None
+    state: str = "unknown"
+    raw_state: str | None = None
+    started: str | None = None
+    ended: str | None = None
+    result: Any = None
+    extra: Mapping[str, Any] = extra()
+
+
 @attrs.frozen
 class Link:
     """A result that is only an address; `name` is the key that it stood under."""
@@ -94,7 +94,7 @@ class Document:
     frames: tuple[records.TextFrame, ...] = ()
     chapters: tuple[records.Chapter, ...] = ()
     notes: records.Notes | None = None
-    activities: tuple[records.Activity, ...] = ()
+    activities: tuple[Activity, ...] = ()
     texts: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     title: str | None = None

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from ..cues import Change
-from .footage import Footage
+from ...findings import Change
+from .geometry import one_edge, same_place
 from .keys import differs_in_meaning, similarity
-from .places import one_edge, same_place
 from .run import GREW, Run
 from .runs import runs_by_frame
+from .sequence import Footage
 
 _STAGE_MS = 1000
 """The longest that a text stands before it grows by the next letters of a typewriter."""

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 import attrs
 
 from ...records import Box
-from .places import middle, stacked
+from .geometry import middle, stacked
 from .run import Run
 from .runs import runs_by_frame
 

@@ -6,11 +6,11 @@ from bisect import bisect_left, insort
 
 import attrs
 
+from ...findings import Change
 from ...records import Box
-from ..cues import Change
-from .footage import Footage, Sighting
+from .geometry import between
 from .keys import text_key
-from .places import between
+from .sequence import Footage, Sighting
 
 GREW = "grew into"
 PASSED = "is part of"

@@ -8,9 +8,9 @@ from functools import partial
 from operator import attrgetter
 
 from ...records import Box
-from .footage import Footage, Sighting
-from .places import middle, same_place
+from .geometry import middle, same_place
 from .run import Run
+from .sequence import Footage, Sighting
 
 _REACH = 1 / 3
 """How far a text may move from frame to frame and still be the same one, as a share of the height."""

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from ...findings import Change
 from ...records import Box, Segment, TextFrame
-from ..cues import Change
-from .display import Shown, segments_of, shown_texts
-from .footage import Footage, footage
+from .classify import SCROLLING, is_scrolling, static_runs
+from .geometry import usable
 from .keys import levenshtein
-from .kinds import SCROLLING, is_scrolling, static_runs
 from .merging import merged, without_flicker
-from .passages import Passage, passages
-from .places import usable
 from .regions import BOTTOM, DIALOGUE, REST, TOP, borders
 from .run import Run
 from .runs import runs_by_frame, runs_of_equal_keys
+from .scrolling import Passage, passages
+from .segments import Shown, segments_of, shown_texts
+from .sequence import Footage, footage
 
 _NAME = "ocr"
 

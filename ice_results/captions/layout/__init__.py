@@ -1,0 +1,1 @@
+"""Where the text of cues is broken: break places, lines, cues."""

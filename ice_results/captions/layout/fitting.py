@@ -1,0 +1,239 @@
+"""Cues in the lines of a profile: as they are, in other lines, or cut into several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import inf
+
+import attrs
+
+from ...findings import Change
+from ...records import Word
+from ...text.cleaning import joined
+from ...text.widths import display_width, is_within
+from ..cues import Columns, Cue
+from ..labels import NO_LABEL, Label
+from ..profiles import Profile
+from .breaks import CLAUSE, phrase_ends, places_in
+from .lines import Measured, measured, whole_words, wrapped
+from .segmentation import HARD_PAUSE_MS, Spoken, fits, pieces_of
+from .two_lines import in_lines
+
+WIDER_THAN_A_LINE = "a word is wider than a line and was not broken"
+SHARED_OUT = "a cut where no word has a time: it was shared out by the width of the text"
+
+
+def each_set(cues: Columns, labels: Sequence[Label], profile: Profile, language: str, changes: list[Change]) -> Columns:
+    """The cues in lines, with what stands before them: most can stay as they are, and those are not looked at alone."""
+    return _set_rows(cues, _to_be_set(cues, labels, profile, language), labels, profile, language, changes)
+
+
+def each_set_again(cues: Columns, profile: Profile, language: str, changes: list[Change]) -> Columns:
+    """Cues that are in lines, but for those that may not stay so: words alone are no reason to look at one again."""
+    labels = [NO_LABEL] * len(cues)
+    rows = _to_be_set(attrs.evolve(cues, words=[()] * len(cues)), labels, profile, language)
+    return _set_rows(cues, rows, labels, profile, language, changes)
+
+
+def _set_rows(
+    cues: Columns, rows: Iterable[int], labels: Sequence[Label], profile: Profile, language: str, changes: list[Change]
+) -> Columns:
+    spans = [(row, row + 1, set_alone(cues.cue(row), labels[row], profile, language, changes)) for row in rows]
+    return cues.replaced(spans) if spans else cues
+
+
+def _to_be_set(cues: Columns, labels: Sequence[Label], profile: Profile, language: str) -> list[int]:
+    """The rows that have a label, or that may not stay as they are."""
+    most_ms, limit = profile.max_duration_ms or inf, profile.width_for(language) or inf
+    rows = zip(cues.starts_ms, cues.ends_ms, cues.lines, cues.words, labels, strict=True)
+    return [
+        row
+        for row, (start, end, lines, words, label) in enumerate(rows)
+        if words
+        or end - start > most_ms
+        or label is not NO_LABEL
+        or not ((len(lines) == 1 and len(lines[0]) <= limit) or _lines_fit(lines, profile, language))
+    ]
+
+
+def set_alone(cue: Cue, label: Label, profile: Profile, language: str, changes: list[Change]) -> Sequence[Cue]:
+    """A cue in lines; one that does not fit as several."""
+    cue = attrs.evolve(cue, lines=labelled(cue.lines, label.first)) if label.first else cue
+    if label.every:
+        return set_alone(cue, NO_LABEL, narrower(profile, label.every, language), language, changes)
+    if not (too_long(cue, profile) or cue.words) and _lines_fit(cue.lines, profile, language):
+        return (cue,)
+    text, limit, most = joined(cue.lines), profile.width_for(language) or inf, profile.lines
+    words = places_of_words(text, cue.words, len(label.first))
+    if not (too_long(cue, profile) or may_pause(cue, words)):
+        lines = in_lines(text, len(label.first), [end for _, end, _ in words], limit, most, language)
+        if lines:
+            return (attrs.evolve(cue, lines=lines, words=tuple(word for _, _, word in words)),)
+    spoken = spoken_of(cue, text, words, len(label.first), profile, language)
+    if fits(spoken.text, 0, spoken.text.last, profile, language) and not _better_cut(cue, spoken, profile):
+        pieces = [(0, spoken.text.last)]
+    else:
+        pieces = pieces_of(spoken, profile, language)
+    return list(_cut(cue, spoken, pieces, words, limit, most or spoken.text.last, changes))
+
+
+def set_in_lines(cue: Cue, profile: Profile, language: str, changes: list[Change]) -> Iterable[Cue]:
+    """A cue in the lines of a profile, as several where it does not fit."""
+    return set_alone(cue, NO_LABEL, profile, language, changes) if profile.splits else (cue,)
+
+
+def set_at(cue: Cue, cuts_ms: Sequence[int], profile: Profile, language: str) -> list[Cue]:
+    """A cue cut near the given times, at the best places around them; where parts would not fit, by its own needs."""
+    text = joined(cue.lines)
+    words = places_of_words(text, cue.words, 0)
+    spoken = spoken_of(cue, text, words, 0, profile, language)
+    edges = [0]
+    for cut in cuts_ms:
+        candidates = range(edges[-1] + 1, spoken.text.last)
+        if candidates:
+            edges.append(min(candidates, key=lambda place: (_distance(spoken, place, cut), place)))
+    pieces = list(pairwise([*edges, spoken.text.last]))
+    if not all(fits(spoken.text, first, last, profile, language) for first, last in pieces):
+        pieces = pieces_of(spoken, profile, language)
+    limit = profile.width_for(language) or inf
+    return list(_cut(cue, spoken, pieces, words, limit, profile.lines or 1, []))
+
+
+def _distance(spoken: Spoken, place: int, cut_ms: int) -> float:
+    """How far a place is from a time, poor places farther."""
+    return abs(spoken.ends_ms[place] - cut_ms) + 400 * spoken.text.qualities[place]
+
+
+def spoken_of(
+    cue: Cue, text: str, words: Sequence[tuple[int, int, Word]], label: int, profile: Profile, language: str
+) -> Spoken:
+    """The text of a cue with its places and their times; there are none within a label so long."""
+    found = places_in(text, [end for _, end, _ in words], phrase_ends(text, language))
+    behind = [place for place in found if place.index > label]
+    places = whole_words(behind, text, profile.width_for(language), language)
+    return _with_times(measured(text, places, language), cue, words)
+
+
+def places_of_words(text: str, words: Sequence[Word], reached: int) -> list[tuple[int, int, Word]]:
+    """Where the words of the service stand in the text, none where they are not all in it in order."""
+    found = []
+    for word in words:
+        spelt = word.text.strip()
+        start = text.find(spelt, reached)
+        if start < 0:
+            return []
+        if not spelt:
+            continue
+        reached = start + len(spelt)
+        found.append((start, reached, word))
+    return found
+
+
+def _with_times(text: Measured, cue: Cue, words: Sequence[tuple[int, int, Word]]) -> Spoken:
+    """The time at every place: that of the words inside the cue, else shared out by width; never against the order."""
+    total = text.begins[-1] or 1.0
+    shared = [cue.start_ms + round((cue.end_ms - cue.start_ms) * begin / total) for begin in text.begins]
+    if not words:
+        return Spoken(text, tuple(shared), tuple(shared))
+    ends, starts = list(shared), list(shared)
+    number = 0
+    for place in range(1, text.last):
+        while number < len(words) and words[number][1] <= text.indices[place]:
+            number += 1
+        end_ms = words[number - 1][2].end_ms if number else None
+        start_ms = words[number][2].start_ms if number < len(words) else None
+        if end_ms is not None and cue.start_ms <= end_ms <= cue.end_ms:
+            ends[place] = end_ms
+        if start_ms is not None and cue.start_ms <= start_ms <= cue.end_ms:
+            starts[place] = start_ms
+    reached = cue.start_ms
+    for place in range(1, text.last):
+        ends[place] = reached = min(max(ends[place], reached), cue.end_ms)
+        starts[place] = reached = min(max(starts[place], reached), cue.end_ms)
+    return Spoken(text, tuple(ends), tuple(starts))
+
+
+def may_pause(cue: Cue, words: Sequence[tuple[int, int, Word]]) -> bool:
+    """Whether there may be a silence in a cue that no cue reaches across: there is none in a short cue, nor
+    where all words have times in it and each begins soon after the one before."""
+    if not words or cue.end_ms - cue.start_ms < HARD_PAUSE_MS:
+        return False
+    reached = cue.start_ms
+    for _, _, word in words:
+        start, end = word.start_ms, word.end_ms
+        if (
+            start is None
+            or end is None
+            or not (cue.start_ms <= start <= cue.end_ms and cue.start_ms <= end <= cue.end_ms)
+        ):
+            return True
+        if start - reached >= HARD_PAUSE_MS:
+            return True
+        reached = end
+    return cue.end_ms - reached >= HARD_PAUSE_MS
+
+
+def _better_cut(cue: Cue, spoken: Spoken, profile: Profile) -> bool:
+    """Whether a cue that would fit is shown too long, or across a silence, and has a good place to be cut at."""
+    gaps = zip(spoken.starts_ms, spoken.ends_ms, strict=True)
+    if cue.words and any(start - end >= HARD_PAUSE_MS for start, end in gaps):
+        return True
+    return too_long(cue, profile) and any(quality <= CLAUSE for quality in spoken.text.qualities[1:-1])
+
+
+def too_long(cue: Cue, profile: Profile) -> bool:
+    """Whether a cue is shown longer than the profile allows."""
+    return profile.max_duration_ms is not None and cue.end_ms - cue.start_ms > profile.max_duration_ms
+
+
+def _lines_fit(lines: Sequence[str], profile: Profile, language: str) -> bool:
+    """Whether lines can stay as they are."""
+    limit = profile.width_for(language)
+    if profile.lines is not None and len(lines) > profile.lines:
+        return False
+    return limit is None or all(is_within(line, limit, language) for line in lines)
+
+
+def labelled(lines: tuple[str, ...], label: str) -> tuple[str, ...]:
+    """Lines with a label before the first."""
+    return (label + lines[0], *lines[1:]) if label else lines
+
+
+def narrower(profile: Profile, label: str, language: str) -> Profile:
+    """The profile with room left for a label on the first line."""
+    if not label:
+        return profile
+    width = display_width(label, language)
+    widths = {language: max(limit - width, limit / 2) for language, limit in (profile.line_width or {}).items()}
+    return attrs.evolve(profile, line_width=widths or None)
+
+
+def _cut(
+    cue: Cue,
+    spoken: Spoken,
+    pieces: Iterable[tuple[int, int]],
+    words: Sequence[tuple[int, int, Word]],
+    limit: float,
+    most: int,
+    changes: list[Change],
+) -> Iterator[Cue]:
+    """The pieces of a cue as cues, each in its lines and with its words."""
+    text = spoken.text
+    said_ms = {instant for _, _, word in words for instant in (word.start_ms, word.end_ms)}
+    for first, last in pieces:
+        lines = wrapped(text, first, last, limit, most)
+        start = spoken.starts_ms[first]
+        if first and said_ms.isdisjoint((start, spoken.ends_ms[first])):
+            changes.append(Change(start, SHARED_OUT))
+        if any(text.width(place, place + 1) > limit for place in range(first, last)):
+            changes.append(Change(start, f"{WIDER_THAN_A_LINE}: {max(lines, key=len)}"))
+        begin, end = text.indices[first], text.indices[last]
+        yield Cue(
+            start_ms=start,
+            end_ms=max(spoken.ends_ms[last], start + 1),
+            lines=lines,
+            speaker=cue.speaker,
+            words=tuple(word for from_, to, word in words if begin <= from_ and to <= end),
+            sources=cue.sources,
+        )

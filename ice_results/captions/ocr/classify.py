@@ -1,0 +1,70 @@
+"""Text that stays for most of the time, and text that scrolls: both are no captions of their moment."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+
+from ...findings import Change
+from .geometry import middle, same_place
+from .run import Run
+from .sequence import Footage
+
+SCROLLING, FIXED = "scrolling", "fixed"
+_CAPTION_MS = 7000
+"""The longest that a caption stands; static text is there for longer."""
+
+
+def is_scrolling(run: Run) -> bool:
+    """Whether a text moves steadily up or down by more than its height, in several small steps.
+
+    A caption that jumps by a line when the next one comes stands still in between. What the service
+    calls fixed does not scroll.
+    """
+    boxes = [box for frame in run.frames if (box := run.boxes[frame])]
+    if len(boxes) < 3 or run.style == FIXED:
+        return False
+    steps = [middle(later) - middle(earlier) for earlier, later in pairwise(boxes)]
+    way, net = sum(map(abs, steps)), abs(sum(steps))
+    moving = sum(1 for each in steps if each)
+    return (
+        net >= max(boxes[0].bottom - boxes[0].top, 1)
+        and net >= 0.9 * way
+        and max(map(abs, steps)) <= 0.6 * net
+        and 2 * moving >= len(steps)
+    )
+
+
+def static_runs(runs: Iterable[Run], film: Footage) -> list[Run]:
+    """Runs that the service calls fixed, or whose text is in the same box most of the time."""
+    found = []
+    for group in _same_text_same_box(runs):
+        lasting = _lasts(group, film)
+        for run in group:
+            if lasting or run.style == FIXED:
+                why = "stands in the same place most of the time" if lasting else "is fixed, says the service"
+                run.changes.append(Change(film.times[run.first], f"“{run.text}” {why}: it went to the static text"))
+                found.append(run)
+    return found
+
+
+def _same_text_same_box(runs: Iterable[Run]) -> Iterable[list[Run]]:
+    groups: dict[str, list[list[Run]]] = defaultdict(list)
+    for run in runs:
+        box = run.box
+        for group in groups[run.key]:
+            if same_place(group[0].box, box):
+                group.append(run)
+                break
+        else:
+            groups[run.key].append([run])
+    return (group for several in groups.values() for group in several)
+
+
+def _lasts(group: list[Run], film: Footage) -> bool:
+    """Whether runs of one text fill more than half of all frames, for longer than a caption would."""
+    frames = sum(len(run.frames) for run in group)
+    if 2 * frames <= len(film.times):
+        return False
+    return film.times[group[-1].last] + film.step_ms - film.times[group[0].first] > _CAPTION_MS

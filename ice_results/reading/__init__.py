@@ -1,0 +1,1 @@
+"""Saved answers to records: escaping, schemas of the wire, documents, payloads."""

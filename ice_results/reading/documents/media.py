@@ -1,0 +1,138 @@
+"""Answers of the sister operations about media: ListAIJob, GetAIVideoTagResult, GetMediaInfo, SearchMedia."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...findings import Problem
+from ...records import Document
+from ...records.merging import combine, merged
+from ..escaping import Peeled, at, peel
+from ..payloads.shapes import has_rows
+from ..wire import LABEL, Keys, Parsed, kept, leftover, mismatch
+from .jobs import job_from, payload_name, read_payload, with_job
+from .operations import objects_in, read_results, with_extra
+
+
+def read_ai_jobs(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """ListAIJob: every job with what its `Data` holds."""
+    keys = Keys(body)
+    _, jobs = keys.open(path, "AIJobList")
+    inner = Keys(jobs.value if isinstance(jobs.value, Mapping) else {"AIJob": jobs.value})
+    key, rows = inner.open(jobs.path, "AIJob")
+    items, odd, problems = objects_in(rows)
+    documents = [_read_job_and_payload("ListAIJob", "Data", item, place, kind) for item, place in items]
+    extra, lost = kept(merged(keys.rest(), inner.rest(), {key: odd} if odd else {}), path)
+    return with_extra(combine([*documents, Document(problems=(*problems, *lost))]), extra)
+
+
+def read_tag_result(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """GetAIVideoTagResult, and the message that such a job is complete."""
+    return _read_job_and_payload("GetAIVideoTagResult", "VideoTagResult", body, path, kind or "video_tag")
+
+
+def read_message(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """A message about a job whose result is in `Data`."""
+    return _read_job_and_payload(None, "Data", body, path, kind)
+
+
+def _read_job_and_payload(
+    operation: str | None, name: str, body: Mapping[str, Any], path: str, kind: str | None
+) -> Document:
+    keys = Keys(body)
+    _, payload = keys.open(path, name)
+    job, problems = job_from(operation, [(keys.rest(), path)])
+    return with_job(job, read_payload(payload_name(job.type, kind), payload.value, payload.path), problems, path)
+
+
+def read_analysis(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """GetMediaAiAnalysis: the result of one type, in `Content`."""
+    keys = Keys(body)
+    _, content = keys.open(path, "Content")
+    job, problems = job_from("GetMediaAiAnalysis", [(keys.rest(), path)])
+    key, named = keys.take_named("ResultType")
+    name = LABEL.read(named, at(path, key))
+    problems = (*problems, *name.problems)
+    kind = payload_name(name.value, kind)
+    return with_job(job, read_payload(kind, content.value, content.path), problems, path)
+
+
+def read_analysis_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """GetMediaAiAnalysis: results of several types, in `AiAnalysisResultList.AiAnalysisResult` or another list."""
+    keys = Keys(body)
+    documents = []
+    for name in [str(key) for key, value in body.items() if has_analysis_rows(value)]:
+        _, results = keys.open(path, name)
+        inner = Keys(results.value if isinstance(results.value, Mapping) else {})
+        for key in [str(key) for key, value in inner.items() if is_result_rows(value)]:
+            documents.append(read_results(key, inner.open(results.path, key)[1], kind))
+        beside, lost = kept(inner.rest(), results.path)
+        documents.append(Document(problems=lost, extra={name: beside} if beside else {}))
+        if not isinstance(results.value, Mapping):
+            documents.append(read_results(name, results, kind))
+    job, problems = job_from("GetMediaAiAnalysis", [(keys.rest(), path)])
+    return with_job(job, combine(documents), problems, path)
+
+
+def has_analysis_rows(value: Any) -> bool:
+    """Whether this is such a list, or an object that holds one."""
+    value = peel(value).value
+    return is_result_rows(value) or (isinstance(value, Mapping) and any(map(is_result_rows, value.values())))
+
+
+def is_result_rows(value: Any) -> bool:
+    """Whether this is a list of `{ResultType, Content}`."""
+    return has_rows(value, "ResultType", "Content")
+
+
+def read_media_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """SearchMedia: every media that was found."""
+    keys = Keys(body)
+    key, rows = keys.open(path, "MediaInfoList")
+    items, odd, problems = objects_in(rows)
+    documents = [_read_media("SearchMedia", item, place, kind) for item, place in items]
+    extra, lost = kept({**keys.rest(), **({key: odd} if odd else {})}, path)
+    note = Problem(path=path, message="no media in this answer", severity="note")
+    beside = Document(problems=(*problems, *lost) if items or problems else (*lost, note))
+    return with_extra(combine([*documents, beside]), extra)
+
+
+def read_media_info(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """GetMediaInfo: one media with the results of its jobs."""
+    keys = Keys(body)
+    key, info = keys.open(path, "MediaInfo")
+    inner = info.value if isinstance(info.value, Mapping) else {key: info.value}
+    extra, lost = kept(keys.rest(), path)
+    return with_extra(combine([_read_media("GetMediaInfo", inner, info.path, kind), Document(problems=lost)]), extra)
+
+
+def read_media(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """One media on its own."""
+    return _read_media(None, body, path, kind)
+
+
+def _read_media(operation: str | None, item: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """One media: the results of its smart tag job, and what the search index holds of it."""
+    keys = Keys(item)
+    _, rough = keys.open(path, "AiRoughData")
+    _, data = keys.open(path, "AiData")
+    basic_key, basic = keys.take_named("MediaBasicInfo")
+    tagged, tagging = _read_rough_data(rough, kind)
+    parts = [(keys.rest(), path), (basic, at(path, basic_key)), *tagging]
+    job, problems = job_from(operation, parts)
+    indexed = read_payload("search_index", data.value, data.path)
+    document = combine([tagged, indexed, Document(title=job.title)])
+    return with_job(job, document, problems, path)
+
+
+def _read_rough_data(rough: Peeled, kind: str | None) -> tuple[Document, list[tuple[Any, str]]]:
+    """The results of the smart tag job of a media, and the objects that describe the job."""
+    if not isinstance(rough.value, Mapping):
+        odd = mismatch("an object", rough.value, rough.path) if rough.value is not None else Parsed(None)
+        return Document(problems=odd.problems, extra=leftover("AiRoughData", odd)), []
+    keys = Keys(rough.value)
+    _, tags = keys.open(rough.path, "StandardSmartTagJob")
+    inner = Keys(tags.value if isinstance(tags.value, Mapping) else {"Results": tags.value})
+    key, results = inner.open(tags.path, "Results")
+    return read_results(key, results, kind), [(inner.rest(), tags.path), (keys.rest(), rough.path)]

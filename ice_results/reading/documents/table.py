@@ -1,0 +1,74 @@
+"""Every answer that is read, and every half of one that people save, one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+
+from ...records import Document
+from ...records.as_json import RECORDS_FORMAT
+from ..payloads.shapes import has_rows
+from ..wire import Keys
+from . import media, operations, parts
+
+
+@attrs.frozen
+class Operation:
+    """One answer: how it is recognised by its keys, and how it is read."""
+
+    name: str
+    detect: Callable[[Keys], bool]
+    read: Callable[[Mapping[str, Any], str, str | None], Document]
+
+
+def _has(*names: str) -> Callable[[Keys], bool]:
+    """Whether an object has all of these keys."""
+    return lambda keys: all(name in keys for name in names)
+
+
+def _has_one_of(*names: str) -> Callable[[Keys], bool]:
+    """Whether an object has any of these keys."""
+    return lambda keys: any(name in keys for name in names)
+
+
+_is_about_media = _has_one_of("JobId", "TaskId", "MediaId", "VideoId")
+
+
+def _has_analysis(keys: Keys) -> bool:
+    return any(media.has_analysis_rows(value) for _, value in keys.items())
+
+
+OPERATIONS: tuple[Operation, ...] = (
+    Operation("records.json", lambda keys: keys.take("format") == RECORDS_FORMAT, operations.read_records),
+    Operation("ListSmartJobs", _has("SmartJobList"), operations.read_job_list),
+    Operation("ListAIJob", _has("AIJobList"), media.read_ai_jobs),
+    Operation("GetJobDetail", _has_one_of(*operations.DETAILS.values()), operations.read_job_detail),
+    Operation("GetAIVideoTagResult", _has("VideoTagResult"), media.read_tag_result),
+    Operation("SearchMedia", _has("MediaInfoList"), media.read_media_list),
+    Operation("GetMediaInfo", _has("MediaInfo"), media.read_media_info),
+    Operation("QuerySmarttagJob", _has_one_of("Results", "JobStatus"), operations.read_smarttag),
+    Operation("smarttag message", lambda keys: keys.take("Type") == "smarttag", operations.read_notice),
+    Operation("GetSmartHandleJob", _has_one_of("JobResult", "SmartJobInfo"), operations.read_smart_job),
+    Operation("GetSmartHandleJob", _has("JobId", "State"), operations.read_smart_job),
+)
+"""Whole answers, the more telling keys first."""
+
+HALVES: tuple[Operation, ...] = (
+    Operation("JobResult", _has("AiResult"), parts.read_job_result),
+    Operation("WorkflowTaskDetail", _has("ActivityResults"), parts.read_task),
+    Operation("media", _has_one_of("AiRoughData", "AiData"), media.read_media),
+    Operation("GetMediaAiAnalysis", _has("ResultType", "Content"), media.read_analysis),
+    Operation("GetMediaAiAnalysis", _has_analysis, media.read_analysis_list),
+    Operation("message", lambda keys: "Data" in keys and _is_about_media(keys), media.read_message),
+    Operation("Result", _has("Type", "Data"), operations.read_result),
+    Operation("Results", _has("Result"), parts.read_bare_results),
+    Operation("job", lambda keys: "Status" in keys and _is_about_media(keys), parts.read_bare_detail),
+)
+"""Parts of answers that were saved on their own, and answers without a key that only they have."""
+
+
+def is_result_list(value: Any) -> bool:
+    """Whether this is a list of `{Type, Data}`."""
+    return has_rows(value, "Type", "Data") or media.is_result_rows(value)

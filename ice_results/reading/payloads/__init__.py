@@ -1,0 +1,158 @@
+"""One module for each family of payloads, and the table of them: a new payload is one row here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ... import lazy
+from ...errors import UnknownName
+from ...records import Document
+from ..wire.scalars import normal
+
+if TYPE_CHECKING:
+    from . import (
+        knowledge,
+        labels,
+        language,
+        media,
+        notes,
+        process,
+        search,
+        sentences,
+        speech,
+        text_frames,
+        vod,
+        workflow,
+    )
+else:
+    knowledge, labels, language, media = lazy.modules(__name__, ".knowledge", ".labels", ".language", ".media")
+    notes, process, search, sentences = lazy.modules(__name__, ".notes", ".process", ".search", ".sentences")
+    speech, text_frames, vod, workflow = lazy.modules(__name__, ".speech", ".text_frames", ".vod", ".workflow")
+
+
+@attrs.frozen
+class Reader:
+    """One kind of payload: what the service calls it, how it is recognised, and how it is read.
+
+    `names` are the words of JobType or of a result's Type. `detect` tells whether a value that was
+    saved on its own has this shape, `read` takes the decoded value and its path.
+    `takes_text` says that the payload may be plain text.
+    """
+
+    kind: str
+    title: str
+    names: tuple[str, ...]
+    detect: Callable[[Any], bool]
+    read: Callable[[Any, str], Document]
+    takes_text: bool = False
+
+
+READERS: tuple[Reader, ...] = (
+    Reader(
+        "asr",
+        "speech recognition: lines with seconds",
+        ("ASR",),
+        speech.is_asr,
+        partial(speech.read_speech, "asr", "ASR"),
+    ),
+    Reader(
+        "tts",
+        "text-to-speech: lines with seconds or milliseconds",
+        ("TextToSpeech",),
+        lambda value: speech.is_lines(value) or speech.is_millisecond_lines(value),
+        partial(speech.read_speech, "tts", "TextToSpeech"),
+    ),
+    Reader("avatar", "avatar video: lines and an address", ("AvatarVideo",), speech.is_avatar, speech.read_avatar),
+    Reader("texts", "generated texts", ("TextGenerate",), media.is_texts, media.read_texts, takes_text=True),
+    Reader(
+        "video_translation",
+        "translated videos: addresses by language",
+        ("VideoTranslation",),
+        media.is_translation_links,
+        media.read_translation_links,
+    ),
+    Reader("nlp", "transcript, translation, chapters, summary, notes", ("NLP",), language.is_nlp, language.read_nlp),
+    Reader(
+        "transcription",
+        "the transcript of an NLP result",
+        (),
+        sentences.is_transcription,
+        sentences.read_transcription,
+    ),
+    Reader("translation", "the translation of an NLP result", (), sentences.is_translation, sentences.read_translation),
+    Reader("chapters", "the chapters of an NLP result", (), language.is_chapters, language.read_chapters),
+    Reader("summary", "the summaries of an NLP result", (), notes.is_summary, notes.read_summary),
+    Reader("meeting", "the meeting notes of an NLP result", (), notes.is_meeting, notes.read_meeting),
+    Reader("ocr", "recognised text in frames", ("OCR",), text_frames.is_ocr, text_frames.read_ocr),
+    Reader(
+        "video_label",
+        "persons, tags, classes of a video",
+        ("VideoLabel",),
+        labels.is_video_label,
+        labels.read_video_label,
+    ),
+    Reader(
+        "image_label", "persons and tags of an image", ("ImageLabel",), labels.is_image_label, labels.read_image_label
+    ),
+    Reader("text_label", "tags of a text", ("TextLabel",), labels.is_text_label, labels.read_text_label),
+    Reader(
+        "cpv_label",
+        "categories, entities with knowledge, hotwords, free tags",
+        ("CPVLabel",),
+        knowledge.is_cpv_label,
+        knowledge.read_cpv_label,
+    ),
+    Reader("meta", "the title of the media", ("Meta",), media.is_meta, media.read_meta),
+    Reader(
+        "subtitle", "addresses of subtitle files", ("Subtitle",), media.is_subtitle_links, media.read_subtitle_links
+    ),
+    Reader(
+        "original_asr",
+        "speech recognition of ListAIJob",
+        ("AIASR",),
+        vod.is_original_asr,
+        vod.read_original_asr,
+    ),
+    Reader("video_tag", "tags of GetAIVideoTagResult", ("AIVideoTag",), vod.is_video_tags, vod.read_video_tags),
+    Reader(
+        "media_chapters",
+        "chapters of GetMediaAiAnalysis",
+        ("Chapter",),
+        vod.is_media_chapters,
+        vod.read_media_chapters,
+    ),
+    Reader("search_index", "speech, text and labels of SearchMedia", (), search.is_search, search.read_search),
+    Reader(
+        "process",
+        "the raw file of a smart tag job",
+        ("Process",),
+        process.is_process,
+        process.read_process,
+        takes_text=True,
+    ),
+    Reader("activities", "the nodes of a workflow task", (), workflow.is_activities, workflow.read_activities),
+)
+
+_BY_NAME = {normal(name): reader for reader in READERS for name in (reader.kind, *reader.names)}
+
+
+def reader_named(name: str) -> Reader | None:
+    """The reader for a kind, a JobType or a result's Type."""
+    return _BY_NAME.get(normal(name))
+
+
+def reader_of_kind(kind: str) -> Reader:
+    """The reader for a kind that a caller asks for; raises `UnknownName`."""
+    reader = reader_named(kind)
+    if reader is None:
+        raise UnknownName("kind", kind, tuple(reader.kind for reader in READERS))
+    return reader
+
+
+def readers_for(value: Any) -> tuple[Reader, ...]:
+    """Every reader whose shape this value has."""
+    return tuple(reader for reader in READERS if reader.detect(value))

@@ -1,0 +1,76 @@
+"""The five parts of a language result (QuerySmarttagJob, type `NLP`), and its chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ...records import Chapter, Document
+from ...records.merging import add_extra, combine
+from ..escaping import Peeled
+from ..wire import IDENTIFIER, LABEL, Keys, Many, Row, field, kept, leftover
+from .notes import read_meeting, read_summary
+from .sentences import END, START, read_transcription, read_translation
+from .shapes import has_rows
+
+_CHAPTERS = Many(
+    Row(
+        Chapter,
+        start_ms=START,
+        end_ms=END,
+        title=field(LABEL, "headline"),
+        summary=field(LABEL, "summary"),
+        id=field(IDENTIFIER, "id"),
+    )
+)
+
+
+def read_chapters(value: Any, path: str) -> Document:
+    """The chapters."""
+    parsed = _CHAPTERS.read(value, path)
+    return Document(chapters=parsed.value or (), problems=parsed.problems, extra=leftover("autoChapters", parsed))
+
+
+PARTS: Mapping[str, Callable[[Any, str], Document]] = {
+    "transcription": read_transcription,
+    "translation": read_translation,
+    "autoChapters": read_chapters,
+    "summarization": read_summary,
+    "meetingAssistance": read_meeting,
+}
+"""The five parts of an NLP result, each by its key."""
+
+
+def read_nlp(value: Any, path: str) -> Document:
+    """Every part that is there."""
+    keys = Keys(value if isinstance(value, Mapping) else {})
+    documents: list[Document] = []
+    beside: dict[str, Any] = {}
+    for name, read in PARTS.items():
+        key, part = keys.open(path, name)
+        part, rest = _unwrapped(name, part)
+        add_extra(beside, {key: rest} if rest else {})
+        if part.value is not None:
+            documents.append(read(part.value, part.path))
+    add_extra(beside, keys.rest())
+    extra, lost = kept(beside, path)
+    return combine([*documents, Document(problems=lost, extra={"NLP": extra} if extra else {})])
+
+
+def _unwrapped(name: str, part: Peeled) -> tuple[Peeled, dict[str, Any]]:
+    """A part without its own name around it once more, as in merged files, and what stood beside it there."""
+    beside: dict[str, Any] = {}
+    while isinstance(part.value, Mapping) and name in (keys := Keys(part.value)):
+        _, part = keys.open(part.path, name)
+        add_extra(beside, keys.rest())
+    return part, beside
+
+
+def is_nlp(value: Any) -> bool:
+    """Whether this has one of the five parts."""
+    return isinstance(value, Mapping) and any(name in Keys(value) for name in PARTS)
+
+
+def is_chapters(value: Any) -> bool:
+    """Whether this is a list of `{start, end, headline}`."""
+    return has_rows(value, "start", "end", "headline")

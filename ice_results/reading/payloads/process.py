@@ -1,0 +1,146 @@
+"""The raw file behind a smart tag job (QuerySmarttagJob, type `Process`), where it was saved with it.
+
+A list of `{name, result: [{content: {data: [...]}}]}`; `name` is tag, sbd, asr, ocr or video_ocr, and
+the rows of `data` have `startTime` and `endTime` in seconds. Rows of a kind that has no record are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from ...records import (
+    NO_EXTRA,
+    Box,
+    Document,
+    Link,
+    Occurrence,
+    Segment,
+    Tag,
+    TextFrame,
+    TextLine,
+    TrackBox,
+    Transcript,
+)
+from ...records.merging import combine, merged
+from ..escaping import Peeled, at
+from ..wire import DECODED, LABEL, SCORE, SECONDS, TEXT, Keys, Many, Parsed, Row, Via, field, kept, leftover, mismatch
+from ..wire.boxes import CORNERS_IN_A_ROW
+from .media import is_address
+from .shapes import has_rows
+
+_SPEECH = Many(
+    Row(
+        Segment,
+        start_ms=field(SECONDS, "startTime"),
+        end_ms=field(SECONDS, "endTime"),
+        text=field(TEXT, "text", "content"),
+    )
+)
+
+
+@attrs.frozen(kw_only=True)
+class _Seen:
+    """One stretch in which a label was seen, or one instant in which a text was."""
+
+    start_ms: int | None = None
+    end_ms: int | None = None
+    text: str | None = None
+    level1: str | None = None
+    level2: str | None = None
+    score: float | None = None
+    box: Box | None = None
+    knowledge: Any = None
+    extra: Mapping[str, Any] = NO_EXTRA
+
+
+_TEXT = field(LABEL, "label", "text", "content", "name")
+_START, _SCORE, _BOX = field(SECONDS, "startTime"), field(SCORE, "score"), field(CORNERS_IN_A_ROW, "bbox")
+_SEEN_LABEL = Row(
+    _Seen,
+    start_ms=_START,
+    end_ms=field(SECONDS, "endTime"),
+    text=_TEXT,
+    level1=field(LABEL, "labelLevel1"),
+    level2=field(LABEL, "labelLevel2"),
+    score=_SCORE,
+    box=_BOX,
+    knowledge=field(DECODED, "knowledgeInfo"),
+)
+_SEEN_TEXT = Row(_Seen, start_ms=_START, text=_TEXT, score=_SCORE, box=_BOX)
+
+
+def _tag(seen: _Seen) -> Tag:
+    boxes = (TrackBox(box=seen.box),) if seen.box else ()
+    return Tag(
+        kind="label",
+        level1=seen.level1,
+        level2=seen.level2,
+        name=seen.text,
+        occurrences=(Occurrence(start_ms=seen.start_ms, end_ms=seen.end_ms, score=seen.score, boxes=boxes),),
+        knowledge=seen.knowledge,
+        source="Process",
+        extra=seen.extra,
+    )
+
+
+def _frame(seen: _Seen) -> TextFrame:
+    line = TextLine(text=seen.text or "", box=seen.box, score=seen.score)
+    return TextFrame(at_ms=seen.start_ms, lines=(line,), extra=seen.extra)
+
+
+def read_process(value: Any, path: str) -> Document:
+    """What the file says of speech, text and tags; an address where it is only linked."""
+    if is_address(value):
+        return Document(links=(Link("Process", value.strip()),))
+    parts = value if isinstance(value, list | tuple) else [value]
+    return combine(document for place, part in enumerate(parts) for document in _read_part(part, at(path, place)))
+
+
+def _read_part(part: Any, path: str) -> Iterator[Document]:
+    """The rows of every result of one part, and what stands beside them."""
+    if not isinstance(part, Mapping):
+        odd = mismatch("an object {name, result}", part, path)
+        yield combine([Document(problems=odd.problems), _beside("part", leftover("part", odd), path)])
+        return
+    keys = Keys(part)
+    key, name = keys.take_named("name")
+    _, results = keys.open(path, "result")
+    word = name if isinstance(name, str) else "part"
+    yield _beside(word, {key: name, **keys.rest()}, path)
+    for place, item in enumerate(results.value if isinstance(results.value, list | tuple) else [results.value]):
+        result = Keys(item if isinstance(item, Mapping) else {"content": item})
+        _, content = result.open(at(results.path, place), "content")
+        rows = Keys(content.value if isinstance(content.value, Mapping) else {"data": content.value})
+        key, data = rows.open(content.path, "data")
+        document, odd = _read_rows(word, data)
+        yield document
+        yield _beside(word, merged(result.rest(), rows.rest(), leftover(key, odd)), content.path)
+
+
+def _beside(name: str, rest: Mapping[str, Any], path: str) -> Document:
+    """What stands beside the rows of a part, under its name."""
+    extra, lost = kept({key: value for key, value in rest.items() if value is not None}, path)
+    return Document(problems=lost, extra={f"Process.{name}": extra} if extra else {})
+
+
+def _read_rows(name: str, rows: Peeled) -> tuple[Document, Parsed[Any]]:
+    """The rows of a part as records, and what of them is none."""
+    if name == "asr":
+        lines = _SPEECH.read(rows.value, rows.path)
+        transcript = Transcript(kind="asr", segments=lines.value or (), source="Process")
+        return Document(transcripts=(transcript,) if lines.value else (), problems=lines.problems), lines
+    if name in ("ocr", "video_ocr"):
+        frames = Many(Via(_SEEN_TEXT, _frame)).read(rows.value, rows.path)
+        return Document(frames=frames.value or (), problems=frames.problems), frames
+    if name == "tag":
+        tags = Many(Via(_SEEN_LABEL, _tag)).read(rows.value, rows.path)
+        return Document(tags=tags.value or (), problems=tags.problems), tags
+    return Document(), Parsed(None, (), rows.value)
+
+
+def is_process(value: Any) -> bool:
+    """Whether this is a list of `{name, result}`."""
+    return has_rows(value, "name", "result")

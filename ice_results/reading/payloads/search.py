@@ -1,0 +1,89 @@
+"""What SearchMedia finds in a media (`AiData`): speech, text in frames, labels, all in seconds.
+
+`AsrInfo[] {From, To, Content}`, `OcrInfo[] {From, To, Timestamp, Content}`, `AiLabelInfo[] {LabelName,
+Category, Occurrences[] {From, To, Score}}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from ...records import NO_EXTRA, Document, Occurrence, Tag, TextFrame, TextLine, Transcript
+from ...records.merging import combine
+from ..escaping import at
+from ..wire import LABEL, SCORE, SECONDS, TEXT, Keys, Many, Row, Via, field, kept, leftover
+from .plausible import with_plausible_times
+from .speech import LINE
+
+
+@attrs.frozen(kw_only=True)
+class _Shown:
+    """A line of text with the time for which it is shown."""
+
+    at_ms: int | None = None
+    text: str = ""
+    score: float | None = None
+    extra: Mapping[str, Any] = NO_EXTRA
+
+
+def _frame(shown: _Shown) -> TextFrame:
+    """The line as a frame of its own; its instant is its time stamp, else its start."""
+    return TextFrame(at_ms=shown.at_ms, lines=(TextLine(text=shown.text, score=shown.score),), extra=shown.extra)
+
+
+_FRAMES = Many(
+    Via(
+        Row(
+            _Shown,
+            at_ms=field(SECONDS, "Timestamp", "From"),
+            text=field(TEXT, "Content"),
+            score=field(SCORE, "Score"),
+        ),
+        _frame,
+    )
+)
+_OCCURRENCE = Row(
+    Occurrence,
+    start_ms=field(SECONDS, "From"),
+    end_ms=field(SECONDS, "To"),
+    score=field(SCORE, "Score"),
+)
+_LABELS = Many(
+    Row(
+        Tag,
+        {"kind": "label", "source": "AiLabelInfo"},
+        level1=field(LABEL, "Category"),
+        name=field(LABEL, "LabelName"),
+        occurrences=field(Many(_OCCURRENCE), "Occurrences"),
+    )
+)
+_LISTS = ("AsrInfo", "OcrInfo", "AiLabelInfo")
+
+
+def read_search(value: Any, path: str) -> Document:
+    """The three lists that are there."""
+    keys = Keys(value if isinstance(value, Mapping) else {})
+    (asr_key, asr), (ocr_key, ocr), (label_key, labels) = map(keys.take_named, _LISTS)
+    lines = Many(LINE).read(asr, at(path, asr_key))
+    frames = _FRAMES.read(ocr, at(path, ocr_key))
+    tags = _LABELS.read(labels, at(path, label_key))
+    unused = {**leftover(asr_key, lines), **leftover(ocr_key, frames), **leftover(label_key, tags)}
+    extra, lost = kept({**keys.rest(), **unused}, path)
+    speech = Document(
+        transcripts=(Transcript(kind="asr", segments=lines.value, source="AsrInfo"),) if lines.value else ()
+    )
+    rest = Document(
+        frames=frames.value or (),
+        tags=tags.value or (),
+        problems=(*lines.problems, *frames.problems, *tags.problems, *lost),
+        extra={"AiData": extra} if extra else {},
+    )
+    return combine([with_plausible_times(speech, at(path, asr_key)), rest])
+
+
+def is_search(value: Any) -> bool:
+    """Whether this has one of the three lists."""
+    return isinstance(value, Mapping) and any(name in Keys(value) for name in _LISTS)

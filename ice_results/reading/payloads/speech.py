@@ -1,0 +1,106 @@
+"""Speech as a list of lines: ASR, TextToSpeech in both its forms, AvatarVideo.
+
+GetSmartHandleJob, `JobResult.AiResult`: a list of `{content, from, to}` in seconds, or of
+`{text, begin_time, end_time}` in milliseconds. QuerySmarttagJob, type `ASR`: the same list in
+`details`. AvatarVideo: an object whose `subtitleClips` is the list, as JSON text once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from ...records import Document, Link, Segment, Transcript, Word
+from ..escaping import at, peel
+from ..wire import IDENTIFIER, MILLISECONDS, SECONDS, TEXT, Keys, Many, Row, Via, field, kept, leftover
+from .plausible import with_plausible_times
+from .shapes import has_rows
+
+_WORD = Row(
+    Word,
+    start_ms=field(MILLISECONDS, "begin_time", "start"),
+    end_ms=field(MILLISECONDS, "end_time", "end"),
+    text=field(TEXT, "text"),
+    id=field(IDENTIFIER, "id"),
+)
+
+
+def _with_punctuation(word: Word) -> Word:
+    """The word with the punctuation that may stand beside it, in `punc`."""
+    if not word.extra:
+        return word
+    keys = Keys(word.extra)
+    punctuation = keys.take("punc")
+    if not isinstance(punctuation, str):
+        return word
+    return attrs.evolve(word, text=word.text + punctuation, extra=keys.rest())
+
+
+LINE = Row(
+    Segment,
+    start_ms=field(SECONDS, "from") + field(MILLISECONDS, "begin_time"),
+    end_ms=field(SECONDS, "to") + field(MILLISECONDS, "end_time"),
+    text=field(TEXT, "content", "text"),
+    id=field(IDENTIFIER, "sentenceId", "id"),
+    speaker=field(IDENTIFIER, "speakerId", "speaker"),
+    words=field(Many(Via(_WORD, _with_punctuation)), "words"),
+)
+_LINES = Many(LINE)
+
+
+def read_speech(kind: str, source: str, value: Any, path: str) -> Document:
+    """The lines of one speech track, from the list itself or from the object that holds it in `details`."""
+    rest: Mapping[str, Any] = {}
+    if isinstance(value, Mapping) and "details" in Keys(value):
+        keys = Keys(value)
+        key, value = keys.take_named("details")
+        rest, path = keys.rest(), at(path, key)
+    parsed = _LINES.read(value, path)
+    extra, lost = kept({**rest, **leftover("details", parsed)}, path)
+    transcript = Transcript(kind=kind, segments=parsed.value or (), source=source, extra=extra)
+    problems = (*parsed.problems, *lost)
+    if not transcript.segments:
+        return Document(problems=problems, extra={source: extra} if extra else {})
+    return with_plausible_times(Document(transcripts=(transcript,), problems=problems), path)
+
+
+def read_avatar(value: Any, path: str) -> Document:
+    """The lines that an avatar speaks, and the address of the video."""
+    if not isinstance(value, Mapping):
+        return read_speech("avatar", "AvatarVideo", value, path)
+    keys = Keys(value)
+    link, url = keys.take_named("outputVideoUrl")
+    key, clips = keys.take_named("subtitleClips")
+    clips = peel(clips, at(path, key))
+    links = (Link("outputVideoUrl", url.strip()),) if isinstance(url, str) else ()
+    rest = keys.rest() if links or url is None else {**keys.rest(), link: url}
+    extra, lost = kept(rest, path)
+    document = read_speech("avatar", "AvatarVideo", clips.value, clips.path)
+    return attrs.evolve(
+        document,
+        links=links,
+        problems=(*document.problems, *lost),
+        extra={"AvatarVideo": extra} if extra else {},
+    )
+
+
+def is_lines(value: Any) -> bool:
+    """Whether this is a list of `{content, from, to}`."""
+    return has_rows(value, "content", "from", "to")
+
+
+def is_asr(value: Any) -> bool:
+    """Whether this is such a list, bare, or in the `details` that only speech recognition has."""
+    return is_lines(value) or (isinstance(value, Mapping) and is_lines(Keys(value).take("details")))
+
+
+def is_millisecond_lines(value: Any) -> bool:
+    """Whether this is a list of `{text, begin_time, end_time}`."""
+    return has_rows(value, "text", "begin_time", "end_time")
+
+
+def is_avatar(value: Any) -> bool:
+    """Whether this is the object of an AvatarVideo job."""
+    return isinstance(value, Mapping) and "subtitleClips" in Keys(value)

@@ -1,0 +1,49 @@
+"""Recognised text in frames (QuerySmarttagJob, type `OCR`).
+
+`details[] {timestamp, info[] {content, score, position, textType}}`, seconds and pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...records import Document, TextFrame, TextLine
+from ..escaping import at
+from ..wire import SCORE, SECONDS, TEXT, Keys, Many, Row, field, kept, leftover, words_of
+from ..wire.boxes import CORNERS
+from .shapes import has_rows
+
+_STYLES = words_of({"0": "normal", "1": "scrolling", "2": "fixed"})
+
+_LINE = Row(
+    TextLine,
+    text=field(TEXT, "content"),
+    box=field(CORNERS, "position"),
+    score=field(SCORE, "score"),
+    style=field(_STYLES, "textType"),
+)
+_FRAMES = Many(Row(TextFrame, at_ms=field(SECONDS, "timestamp"), lines=field(Many(_LINE), "info")))
+
+
+def read_ocr(value: Any, path: str) -> Document:
+    """The frames with their lines of text."""
+    rest: dict[str, Any] = {}
+    if isinstance(value, Mapping) and "details" in Keys(value):
+        keys = Keys(value)
+        key, value = keys.take_named("details")
+        rest, path = keys.rest(), at(path, key)
+    parsed = _FRAMES.read(value, path)
+    extra, lost = kept({**rest, **leftover("details", parsed)}, path)
+    return Document(
+        frames=parsed.value or (),
+        problems=(*parsed.problems, *lost),
+        extra={"OCR": extra} if extra else {},
+    )
+
+
+def is_ocr(value: Any) -> bool:
+    """Whether this is a list of `{timestamp, info}`, bare or in `details`."""
+    if isinstance(value, Mapping):
+        value = Keys(value).take("details")
+    return has_rows(value, "timestamp", "info")

@@ -1,0 +1,57 @@
+"""How values and objects of the wire become records.
+
+A `Row` says from which keys each field of a record comes. Reading a list of rows goes column by
+column as long as everything is as documented; what is odd, and a few rows around it, is read again
+row by row, by the careful twin, which costs no field but the one that is wrong. Both give equal records.
+"""
+
+from .scalars import (
+    DECODED,
+    IDENTIFIER,
+    LABEL,
+    MILLISECONDS,
+    SCORE,
+    SECONDS,
+    TEXT,
+    Decoded,
+    Odd,
+    Parsed,
+    ReadOnly,
+    Scalar,
+    Shape,
+    is_missing,
+    mismatch,
+    words_of,
+)
+from .schemas import Columns, Field, Keys, Many, Row, Via, build, field, kept, leftover, read_rows, rebuilt
+
+__all__ = [
+    "DECODED",
+    "IDENTIFIER",
+    "LABEL",
+    "MILLISECONDS",
+    "SCORE",
+    "SECONDS",
+    "TEXT",
+    "Columns",
+    "Decoded",
+    "Field",
+    "Keys",
+    "Many",
+    "Odd",
+    "Parsed",
+    "ReadOnly",
+    "Row",
+    "Scalar",
+    "Shape",
+    "Via",
+    "build",
+    "field",
+    "is_missing",
+    "kept",
+    "leftover",
+    "mismatch",
+    "read_rows",
+    "rebuilt",
+    "words_of",
+]

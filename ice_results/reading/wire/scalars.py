@@ -1,0 +1,271 @@
+"""One value of the wire: what is accepted, what it becomes, and how a column of them is read at once."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Any, Generic, Protocol, TypeVar
+
+import attrs
+
+from ...errors import DecodeError
+from ...findings import Problem
+from ...text.values import shown
+from ..escaping import peel_deep, whole
+
+T = TypeVar("T")
+
+
+class Odd(Exception):
+    """A column holds something that only the careful reader can judge."""
+
+
+@attrs.frozen
+class Parsed(Generic[T]):
+    """What was read, the problems met on the way, and what of the value has no place in it."""
+
+    value: T
+    problems: tuple[Problem, ...] = ()
+    rest: Any = None
+
+
+class Shape(Protocol[T]):
+    """How one field is read: a single value with care, or a column of them at once."""
+
+    def read(self, value: Any, path: str) -> Parsed[T | None]: ...
+    def column(self, values: list[Any]) -> Iterable[T]: ...
+
+
+def mismatch(expected: str, value: Any, path: str) -> Parsed[Any]:
+    """Nothing, the problem, and the value itself so that it is kept beside the record."""
+    problem = Problem(path=whole(path), message=f"expected {expected}", found=shown(value))
+    return Parsed(None, (problem,), value)
+
+
+def is_missing(value: Any) -> bool:
+    """Null and blank text say as little as a key that is not there."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+@attrs.frozen
+class Scalar(Generic[T]):
+    """A plain value: `convert` takes one and raises `ValueError`, `columnar` many and raises `Odd`.
+
+    `is_empty` tells which values are as good as none, `empty` is what a field has that got none.
+    """
+
+    expected: str
+    convert: Callable[[Any], T]
+    columnar: Callable[[list[Any]], Iterable[T]]
+    is_empty: Callable[[Any], bool] = is_missing
+    empty: Any = None
+
+    def read(self, value: Any, path: str) -> Parsed[T | None]:
+        if self.is_empty(value):
+            return Parsed(None)
+        try:
+            return Parsed(self.convert(value))
+        except (ValueError, OverflowError):
+            return mismatch(self.expected, value, path)
+
+    def column(self, values: list[Any]) -> Iterable[T]:
+        try:
+            return self.columnar(values)
+        except (Odd, ValueError, OverflowError):
+            return self._one_by_one(values)
+
+    def _one_by_one(self, values: list[Any]) -> list[T]:
+        """A column with numbers as text, or with nulls: slower, but without a look at the rest of the rows."""
+        is_empty, convert = self.is_empty, self.convert
+        try:
+            return [self.empty if is_empty(value) else convert(value) for value in values]
+        except (ValueError, OverflowError):
+            raise Odd from None
+
+
+@lru_cache(4096)
+def normal(key: str) -> str:
+    """A key without regard to case and separators: JobResult, jobResult and job_result are one."""
+    return key.replace("_", "").replace("-", "").replace(" ", "").lower()
+
+
+def types_of(values: Iterable[Any]) -> set[type]:
+    """The exact classes that occur in a column."""
+    return set(map(type, values))
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise ValueError
+    return value
+
+
+def _texts(values: list[Any]) -> Iterable[str]:
+    if types_of(values) != {str}:
+        raise Odd
+    return values
+
+
+def _labels(values: list[Any]) -> Iterable[str | None]:
+    return [label if label.strip() else None for label in _texts(values)]
+
+
+_EXACT = 2**53
+"""Whole numbers from which on a float no longer has every digit, and no media has as many milliseconds."""
+
+
+def _identifier(value: Any) -> str:
+    if type(value) is str:
+        return value.strip()
+    if type(value) is int or (type(value) is float and value.is_integer() and abs(value) < _EXACT):
+        return str(int(value))
+    raise ValueError
+
+
+def _identifiers(values: list[Any]) -> Iterable[str | None]:
+    types = types_of(values)
+    if types == {int}:
+        return list(map(str, values))
+    return [name or None for name in map(str.strip, _texts(values))]
+
+
+_LARGEST = 1e300
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+
+
+def _is_no_number(value: Any) -> bool:
+    """Where a number is due, the text `null` says nothing either."""
+    return is_missing(value) or (isinstance(value, str) and value.strip() == "null")
+
+
+def number(value: Any) -> int | float:
+    """A finite number, also one written as text; everything else raises `ValueError`."""
+    if type(value) is str and _NUMBER.fullmatch(value.strip()):
+        text = value.strip()
+        value = int(text) if text.lstrip("+-").isdigit() else float(text)
+    if type(value) not in (int, float) or not -_LARGEST < value < _LARGEST:
+        raise ValueError
+    return value  # type: ignore[no-any-return]
+
+
+def column_of_numbers(values: list[Any]) -> list[Any]:
+    """The column itself, if it holds finite numbers only (no booleans); else raises `Odd`."""
+    if not types_of(values) <= {int, float} or not sum(map(abs, values)) < _LARGEST:
+        raise Odd
+    return values
+
+
+def _whole(value: Any) -> int:
+    exact = number(value)
+    if exact != int(exact) or abs(exact) >= _EXACT:
+        raise ValueError
+    return int(exact)
+
+
+def _milliseconds(values: list[Any]) -> Iterable[int]:
+    if types_of(values) != {int} or max(values) >= _EXACT or min(values) <= -_EXACT:
+        raise Odd
+    return values
+
+
+def _seconds(value: Any) -> int:
+    exact = number(value) * 1000
+    if abs(exact) >= _EXACT:
+        raise ValueError
+    return math.floor(exact + 0.5)
+
+
+def _seconds_column(values: list[Any]) -> Iterable[int]:
+    if min(column_of_numbers(values)) < 0 or max(values) * 1000 >= _EXACT:
+        raise Odd
+    return [int(second * 1000.0 + 0.5) for second in values]
+
+
+def _score(value: Any) -> float | None:
+    exact = float(number(value))
+    return None if exact == -1 else exact
+
+
+def _scores(values: list[Any]) -> Iterable[float | None]:
+    scores = list(map(float, column_of_numbers(values)))
+    return [None if score == -1 else score for score in scores] if -1.0 in scores else scores
+
+
+TEXT: Scalar[str] = Scalar("text", _text, _texts, lambda value: value is None, "")
+"""Text as given, white space too."""
+LABEL: Scalar[str | None] = Scalar("text", _text, _labels)
+"""Text as given, `None` where it is blank."""
+IDENTIFIER: Scalar[str | None] = Scalar("text or a whole number", _identifier, _identifiers)
+"""An id or an instant, without white space around it."""
+MILLISECONDS: Scalar[int] = Scalar("whole milliseconds", _whole, _milliseconds, _is_no_number)
+SECONDS: Scalar[int] = Scalar("seconds as a number", _seconds, _seconds_column, _is_no_number)
+"""Seconds on the wire, rounded half up to milliseconds in the record."""
+SCORE: Scalar[float | None] = Scalar("a number", _score, _scores, _is_no_number)
+"""A score or share as given; −1 means none."""
+
+
+def words_of(names: Mapping[Any, str]) -> Scalar[str]:
+    """A code that stands for a word of ours; a code that is not in `names` is kept as text."""
+
+    def convert(value: Any) -> str:
+        return names.get(_identifier(value), _identifier(value))
+
+    def column(values: list[Any]) -> Iterable[str]:
+        if types_of(values) != {int}:
+            raise Odd
+        words = {code: convert(code) for code in set(values)}
+        return map(words.__getitem__, values)
+
+    return Scalar("a code", convert, column)
+
+
+class ReadOnly:
+    """A shape without a fast twin: its columns always go the careful way."""
+
+    def column(self, values: list[Any]) -> Iterable[Any]:
+        raise Odd
+
+
+@attrs.frozen
+class Decoded:
+    """An open value, with all the JSON text in it decoded; text that is no JSON stays text.
+
+    `names` are documented keys of the objects that were not text: an SDK's dump that spells them in
+    another case, or adds them with null, says the same.
+    """
+
+    names: tuple[str, ...] = ()
+
+    def read(self, value: Any, path: str) -> Parsed[Any]:
+        if is_missing(value):
+            return Parsed(None)
+        try:
+            return Parsed(peel_deep(self._respelt(value)))
+        except DecodeError as error:
+            return Parsed(None, (Problem(path=path, message=f"{error.reason}, left out"),))
+
+    def column(self, values: list[Any]) -> Iterable[Any]:
+        try:
+            return [None if is_missing(value) else peel_deep(self._respelt(value)) for value in values]
+        except DecodeError:
+            raise Odd from None
+
+    def _respelt(self, value: Any, depth: int = 4) -> Any:
+        """The value with the documented spelling of its keys, a few levels deep."""
+        if not self.names or not depth:
+            return value
+        if isinstance(value, list | tuple):
+            return [self._respelt(item, depth - 1) for item in value]
+        if not isinstance(value, Mapping):
+            return value
+        known = {normal(name): name for name in self.names}
+        return {
+            known.get(normal(str(key)), key): self._respelt(item, depth - 1)
+            for key, item in value.items()
+            if item is not None or normal(str(key)) not in known
+        }
+
+
+DECODED = Decoded()

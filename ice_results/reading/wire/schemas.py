@@ -1,0 +1,325 @@
+"""Objects of the wire to records: tables of fields, read by columns or, with care, row by row."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import lru_cache, partial
+from itertools import chain, islice, repeat
+from operator import attrgetter, itemgetter
+from typing import Any, Generic, TypeVar, cast
+
+import attrs
+
+from ...findings import Problem
+from ...records import NO_EXTRA
+from ...text.values import is_huge
+from ..escaping import MAX_DEPTH, Peeled, at, peel
+from .scalars import Odd, Parsed, Shape, is_missing, mismatch, normal, types_of
+
+S = TypeVar("S")
+T = TypeVar("T")
+U = TypeVar("U")
+
+Columns = Mapping[str, Iterable[Any]]
+"""The values of many records, by field; each can be gone through once."""
+
+BLOCK = 2048
+"""Rows that are read as columns at once: so many stay near the processor while all of their fields are read."""
+_PARTS = 16
+"""Into how many parts rows are split that cannot be read as columns; so few or fewer go the careful way."""
+
+
+class Keys:
+    """An object of the wire, its keys found in any case; what nobody takes is its rest."""
+
+    def __init__(self, given: Mapping[Any, Any]) -> None:
+        self._given = given
+        self._spellings: dict[str, list[Any]] = {}
+        for key in given:
+            self._spellings.setdefault(normal(str(key)), []).append(key)
+
+    def __contains__(self, name: str) -> bool:
+        return normal(name) in self._spellings
+
+    def take(self, *names: str) -> Any:
+        """The value under the first of `names` that has one; empty ones count as missing."""
+        return self.take_named(*names)[1]
+
+    def take_named(self, *names: str) -> tuple[str, Any]:
+        """The key as it is spelt here, beside the value."""
+        taken, found = names[0], None
+        for name in names:
+            spellings = self._spellings.get(normal(name), ())
+            for key in sorted(spellings, key=lambda key: key != name):
+                value = self._given[key]
+                if found is None and value not in (None, ""):
+                    taken, found = str(key), value
+                elif value not in (None, "") and value != found:
+                    continue
+                self._spellings[normal(name)].remove(key)
+        return taken, found
+
+    def items(self) -> Iterable[tuple[Any, Any]]:
+        """Every key with its value, taken or not."""
+        return self._given.items()
+
+    def open(self, path: str, *names: str) -> tuple[str, Peeled]:
+        """The key as it is spelt here, and what is in the value without escaping, for an object at `path`."""
+        key, value = self.take_named(*names)
+        return key, peel(value, at(path, key))
+
+    def rest(self) -> dict[str, Any]:
+        """The keys that were not taken, as given."""
+        left = set(chain.from_iterable(self._spellings.values()))
+        return {str(key): value for key, value in self._given.items() if key in left}
+
+
+@attrs.frozen
+class Field:
+    """Where a field of a record comes from: its keys, the documented one first, and its shape."""
+
+    shape: Shape[Any]
+    keys: tuple[str, ...]
+
+
+def field(shape: Shape[Any], *keys: str) -> tuple[Field, ...]:
+    """A field that is read as `shape` from the first of `keys` that is there.
+
+    Two of them added up are one field whose shape depends on the key: `field(SECONDS, "from") +
+    field(MILLISECONDS, "begin_time")`.
+    """
+    return (Field(shape, keys),)
+
+
+@attrs.frozen(init=False)
+class Row(Generic[T]):
+    """A record's table: from which keys each of its fields comes, and the fields that are constant."""
+
+    record: type[T]
+    constants: dict[str, Any]
+    _aliases: tuple[tuple[str, Field, str], ...]
+    _named: dict[str, tuple[str, Field]]
+
+    def __init__(self, record: type[T], constants: Mapping[str, Any] = NO_EXTRA, **fields: tuple[Field, ...]) -> None:
+        sources = tuple((name, source) for name, field in fields.items() for source in field)
+        aliases = tuple((name, source, key) for name, source in sources for key in source.keys)
+        named = {normal(key): (name, source) for name, source, key in aliases}
+        self.__attrs_init__(record, dict(constants), aliases, named)
+
+    def read(self, value: Any, path: str) -> Parsed[T | None]:
+        """One row, with care: a field that is wrong is left out and listed, the others stay."""
+        peeled = peel(value, path)
+        value, path = peeled.value, peeled.path
+        if not isinstance(value, Mapping):
+            return Parsed(None) if is_missing(value) else mismatch("an object", value, path)
+        keys = Keys(value)
+        values: dict[str, Any] = dict(self.constants)
+        problems: list[Problem] = []
+        unused: dict[str, Any] = {}
+        for name, source, alias in self._aliases:
+            key, raw = keys.take_named(alias)
+            if raw is None:
+                continue
+            if name in values:
+                unused[key] = raw
+                continue
+            parsed = source.shape.read(raw, at(path, key))
+            problems += parsed.problems
+            if parsed.value is not None:
+                values[name] = parsed.value
+            if parsed.rest is not None:
+                unused[key] = parsed.rest
+        extra, lost = kept({**keys.rest(), **unused}, path)
+        make: Callable[..., T] = self.record
+        return Parsed(make(**values, extra=extra), (*problems, *lost))
+
+    def column(self, rows: list[Any]) -> list[T]:
+        """Many rows at once, the fast twin of `read`: raises `Odd` where a row needs care."""
+        return self.made(rows, partial(build, self.record))
+
+    def made(self, rows: list[Any], make: Callable[[int, Columns], list[U]]) -> list[U]:
+        """What `make` builds from the columns of the rows."""
+        if len(rows) > BLOCK:
+            blocks = (rows[start : start + BLOCK] for start in range(0, len(rows), BLOCK))
+            return list(chain.from_iterable([self.made(block, make) for block in blocks]))
+        if not types_of(rows) <= {dict}:
+            raise Odd
+        keys = list(rows[0]) if rows else []
+        if set(map(len, rows)) <= {len(keys)}:
+            with suppress(KeyError):
+                return make(len(rows), self._columns(keys, rows))
+        return self._made_in_groups(rows, make)
+
+    def _made_in_groups(self, rows: list[Any], make: Callable[[int, Columns], list[U]]) -> list[U]:
+        """The same where some rows have other keys: those that have the same ones at once."""
+        groups: dict[frozenset[Any], list[int]] = {}
+        for place, row in enumerate(rows):
+            groups.setdefault(frozenset(row), []).append(place)
+        found: list[tuple[int, U]] = []
+        for places in groups.values():
+            alike = [rows[place] for place in places]
+            found += zip(places, make(len(alike), self._columns(list(alike[0]), alike)), strict=True)
+        return [made for _, made in sorted(found, key=itemgetter(0))]
+
+    def _columns(self, keys: Sequence[Any], rows: list[Any]) -> Columns:
+        """The columns of rows that all have these keys; unknown ones become a column of extras.
+
+        Raises `KeyError` where a row has other keys, `Odd` where one needs care.
+        """
+        if not types_of(keys) <= {str}:
+            raise Odd
+        known = {key: self._named[normal(key)] for key in keys if normal(key) in self._named}
+        if len({name for name, _ in known.values()}) < len(known):
+            raise Odd
+        columns: dict[str, Iterable[Any]] = {name: repeat(value) for name, value in self.constants.items()}
+        for key, (name, source) in known.items():
+            columns[name] = source.shape.column([row[key] for row in rows])
+        if len(known) < len(keys):
+            columns["extra"] = _extras(known, rows)
+        return columns
+
+
+@attrs.frozen
+class Many(Generic[T]):
+    """A list of rows; one object where a list is due is a list of one."""
+
+    row: Shape[T]
+
+    def read(self, value: Any, path: str) -> Parsed[tuple[T, ...] | None]:
+        peeled = peel(value, path)
+        value, path = peeled.value, peeled.path
+        if is_missing(value) or value == {}:
+            return Parsed(())
+        if isinstance(value, Mapping):
+            value = [value]
+        elif not isinstance(value, list | tuple):
+            return mismatch(f"a list ({peeled.reason})" if peeled.reason else "a list", value, path)
+        parsed = read_rows(self.row, value, range(len(value)), path)
+        return Parsed(tuple([each for each in parsed.value if each is not None]), parsed.problems, parsed.rest)
+
+    def column(self, values: list[Any]) -> Iterable[tuple[T, ...]]:
+        if not types_of(values) <= {list, type(None)}:
+            raise Odd
+        lists = [value or () for value in values]
+        records = iter(self.row.column(list(chain.from_iterable(lists))))
+        return [tuple(islice(records, len(each))) for each in lists]
+
+
+@attrs.frozen
+class Via(Generic[S, T]):
+    """A row that is read as one record and kept as another, where one field needs several keys.
+
+    `make` is the fast twin of `convert`, where there is one: it makes what is kept from the columns.
+    """
+
+    row: Row[S]
+    convert: Callable[[S], T]
+    make: Callable[[int, Columns], list[T]] | None = None
+
+    def read(self, value: Any, path: str) -> Parsed[T | None]:
+        parsed = self.row.read(value, path)
+        converted = None if parsed.value is None else self.convert(parsed.value)
+        return Parsed(converted, parsed.problems, parsed.rest)
+
+    def column(self, rows: list[Any]) -> list[T]:
+        if self.make is not None:
+            return self.row.made(rows, self.make)
+        return list(map(self.convert, self.row.column(rows)))
+
+
+def read_rows(shape: Shape[T], rows: Sequence[Any], places: Sequence[int | str], path: str) -> Parsed[list[T | None]]:
+    """A record for every row, `None` for one that is odd itself; `places` are the keys of the rows below `path`.
+
+    Rows are read by columns. Where that fails, smaller and smaller parts of them are tried, so that an
+    odd row takes no more than a few others with it to the careful reader.
+    """
+    records: list[T | None] = []
+    problems: list[Problem] = []
+    odd: list[Any] = []
+    parts = [range(start, min(start + BLOCK, len(rows))) for start in reversed(range(0, len(rows), BLOCK))]
+    while parts:
+        part = parts.pop()
+        try:
+            records += shape.column(list(rows[part.start : part.stop]))
+        except (Odd, OverflowError):
+            if len(part) > _PARTS:
+                size = len(part) // _PARTS + 1
+                parts += [part[start : start + size] for start in reversed(range(0, len(part), size))]
+                continue
+            for place in part:
+                parsed = shape.read(rows[place], at(path, places[place]))
+                problems += parsed.problems
+                records.append(parsed.value)
+                if parsed.value is None and parsed.rest is not None:
+                    odd.append(parsed.rest)
+    return Parsed(records, tuple(problems), odd or None)
+
+
+def _extras(known: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:
+    """What is kept of each row beside its fields.
+
+    Raises `KeyError` where not all rows have the same keys, `Odd` where something cannot be kept.
+    """
+    if any(row.keys() != rows[0].keys() for row in rows):
+        raise KeyError
+    found = [kept({key: value for key, value in row.items() if key not in known}, "") for row in rows]
+    if any(problems for _, problems in found):
+        raise Odd
+    return [extra for extra, _ in found]
+
+
+def leftover(key: str, parsed: Parsed[Any]) -> dict[str, Any]:
+    """What had no place in a record, under the key that it stood under."""
+    return {} if parsed.rest is None else {key: parsed.rest}
+
+
+def kept(unused: Mapping[str, Any], path: str) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+    """What stays in `extra`: all that was not used, but what is nested too deep to be written again."""
+    if not unused:
+        return NO_EXTRA, ()
+    extra: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key, value in unused.items():
+        if _is_deeper(value, MAX_DEPTH):
+            problems.append(Problem(path=at(path, key), message=f"nested deeper than {MAX_DEPTH} levels, left out"))
+        elif is_huge(value):
+            problems.append(Problem(path=at(path, key), message="a number of thousands of digits, left out"))
+        else:
+            extra[key] = value
+    return extra, tuple(problems)
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    """Whether a value is nested deeper than that."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if not isinstance(value, list | tuple):
+        return False
+    return not levels or any(_is_deeper(item, levels - 1) for item in value)
+
+
+@lru_cache(64)
+def _slots(record: Hashable) -> dict[str, tuple[Callable[[Any, Any], None], Any]]:
+    fields: Sequence[attrs.Attribute[Any]] = attrs.fields(cast("type[Any]", record))
+    return {each.name: (getattr(record, each.name).__set__, each.default) for each in fields}
+
+
+def build(record: type[T], count: int, columns: Mapping[str, Iterable[Any]]) -> list[T]:
+    """`count` records from columns, the fields without one at their defaults.
+
+    A frozen record's `__init__` sets field after field through Python code; filling the slots column
+    by column does the same in C and is what keeps reading near the speed of decoding.
+    """
+    records = list(map(object.__new__, repeat(record, count)))
+    for name, (fill, default) in _slots(cast("Hashable", record)).items():
+        deque(map(fill, records, columns.get(name, repeat(default))), maxlen=0)
+    return records
+
+
+def rebuilt(record: type[T], records: Sequence[Any], columns: Columns) -> list[T]:
+    """Records of a type from others, field by field, those in `columns` with these values instead."""
+    kept_as_they_are = (name for name in _slots(cast("Hashable", record)) if name not in columns)
+    taken = {name: map(attrgetter(name), records) for name in kept_as_they_are}
+    return build(record, len(records), {**taken, **columns})

@@ -1,0 +1,1 @@
+"""Text itself: scripts and languages, widths, cleaning, what makes it safe, values as messages show them."""

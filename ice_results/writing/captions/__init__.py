@@ -1,0 +1,1 @@
+"""Cues as files: one module for each format."""

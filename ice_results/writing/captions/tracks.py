@@ -1,0 +1,88 @@
+"""The captions of a document that every caption format writes: each track shaped by the options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...captions.cues import Cues
+from ...captions.shape import Shaping, shape
+from ...captions.tracks import Track, speaker_names, tracks
+from ...errors import MissingExtra
+from ...findings import Change
+from ...records import Document
+
+if TYPE_CHECKING:
+    from ...captions.ocr import OcrTrack
+    from ..options import CaptionOptions
+
+
+def shaped_tracks(
+    document: Document, options: CaptionOptions, voices: bool = False
+) -> Iterator[tuple[str | None, Cues]]:
+    """The cues of every track by the options, with the track's name; `voices` says that the format has them.
+
+    Raises `MissingExtra` where there is nothing but text in frames, and the library for it is missing;
+    beside speech it is a change of the first track.
+    """
+    shaping = shaping_of(document, options, voices)
+    read, missing = _tracks_of_frames(document, options)
+    found = tracks(document)
+    missing = (*missing, *_without_effect(found, options))
+    for track in found:
+        language = options.language or track.transcript.language
+        cues = shape(track.transcript.segments, attrs.evolve(shaping, language=language))
+        if len(cues.columns):
+            yield track.name, attrs.evolve(cues, changes=(*cues.changes, *missing))
+            missing = ()
+    translation = next((track for track in found if track.transcript.kind == "translation"), None)
+    if options.bilingual and translation is not None and translation.name is not None:
+        from ...captions.bilingual import bilingual
+
+        segments = found[0].transcript.segments, translation.transcript.segments
+        yield "bilingual", bilingual(*segments, shaping, options.first == "translation")
+    for each in read:
+        cues = shape(each.segments, attrs.evolve(shaping, speakers="never"))
+        if len(cues.columns):
+            yield each.name, attrs.evolve(cues, changes=(*each.changes, *cues.changes))
+
+
+def _without_effect(found: Sequence[Track], options: CaptionOptions) -> Iterator[Change]:
+    """What was asked for that these tracks have nothing for."""
+    if options.bilingual and not any(track.name and track.transcript.kind == "translation" for track in found):
+        yield Change(None, "no track of two languages: there is no translation beside the speech")
+    if getattr(options, "words", False) and not any(
+        each.words for track in found for each in track.transcript.segments
+    ):
+        yield Change(None, "no words are marked: the service gave none")
+    if options.speaker_names:
+        speakers = {each.speaker for track in found for each in track.transcript.segments}
+        for name in sorted(options.speaker_names.keys() - speakers):
+            yield Change(None, f"nobody speaks as {name}")
+
+
+def _tracks_of_frames(document: Document, options: CaptionOptions) -> tuple[tuple[OcrTrack, ...], tuple[Change, ...]]:
+    """The tracks of recognised text, or why there are none."""
+    if not document.frames:
+        return (), ()
+    from ...captions.ocr import ocr_tracks
+
+    try:
+        return ocr_tracks(document.frames, options.region), ()
+    except MissingExtra as error:
+        if not tracks(document):
+            raise
+        return (), (Change(None, str(error)),)
+
+
+def shaping_of(document: Document, options: CaptionOptions, voices: bool = False) -> Shaping:
+    """How the tracks of a document are shaped by the options."""
+    return Shaping(
+        profile=options.profile,
+        language=options.language,
+        speaker_names={**speaker_names(document), **options.speaker_names},
+        speakers="never" if voices else options.speakers,
+        drop_trailing_punctuation=options.drop_trailing_punctuation,
+    )

@@ -1,0 +1,83 @@
+"""A document in one format: every track of it, or the content of one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from ..collector import paused_collector
+from ..errors import InvalidOption, NoMaterial, UnknownName
+from ..findings import Change
+from ..records import Document
+from ..text.values import is_huge, shown
+from .formats import split_format, writer_named
+from .outputs import Output, Writer
+
+_HALF_A_PAIR = "half of a surrogate pair became ?, which a file can hold"
+
+
+def options_for(writer: Writer[Any], given: Mapping[str, Any]) -> Any:
+    """The writer's options; raises `UnknownName` for one that it does not have, `InvalidOption` for a wrong value."""
+    known = {field.name: field for field in attrs.fields(writer.options)}
+    for name, value in given.items():
+        if name not in known:
+            raise UnknownName(f"option of {writer.name}", name, tuple(known))
+        left_out = value is None and known[name].default is None
+        if not left_out and not known[name].metadata["accepts"](value):
+            raise InvalidOption(name, known[name].metadata["expected"], shown(value) if is_huge(value) else repr(value))
+    return writer.options(**given)
+
+
+def write(document: Document, name: str, **options: Any) -> tuple[Output, ...]:
+    """Every track of a document in one format; raises `NoMaterial` where it holds nothing for it."""
+    writer = writer_named(name)
+    with paused_collector():
+        outputs = tuple(_outputs(document, writer, options))
+    if not outputs:
+        raise NoMaterial(writer.name, writer.needs)
+    return outputs
+
+
+def _outputs(document: Document, writer: Writer[Any], options: Mapping[str, Any]) -> Iterator[Output]:
+    """The outputs one by one: no track is made that nobody asks for."""
+    return map(_writable, writer.write(document, options_for(writer, options)))
+
+
+def _writable(output: Output) -> Output:
+    """The output without halves of surrogate pairs, which only a decoded object can bring and no file can hold."""
+    if isinstance(output.content, bytes):
+        return output
+    try:
+        output.content.encode()
+    except UnicodeEncodeError:
+        whole = output.content.encode("utf-8", "replace").decode()
+        return attrs.evolve(output, content=whole, changes=(*output.changes, Change(None, _HALF_A_PAIR)))
+    return output
+
+
+def convert(document: Document, format: str, *, pause_gc: bool = True, **options: Any) -> str | bytes:  # noqa: A002
+    """A document as the content of one file: text, or bytes where the format is binary.
+
+    `format` is the name of a format (`ice_results.formats()` lists them), with the name of a track
+    before it where that is not the main one: `"srt"`, `"translation.srt"`, `"tags.csv"`. The options
+    are those of the format. The garbage collector pauses meanwhile, unless `pause_gc` is false or the
+    environment has `ICE_RESULTS_PAUSE_GC=0`.
+
+    Raises `UnknownName` for a format, track or option that does not exist, and `NoMaterial` where the
+    document holds nothing for the format.
+    """
+    track, name = split_format(format)
+    others: list[str | None] = []
+    with paused_collector(pause_gc):
+        for output in _outputs(document, writer_named(name), options):
+            if output.track == track:
+                return output.content
+            others.append(output.track)
+    if not others:
+        raise NoMaterial(name, writer_named(name).needs)
+    named = tuple(filter(None, others))
+    if track is None:
+        raise NoMaterial(name, "transcripts", f"the main track shows nothing; there is {', '.join(named)}")
+    raise UnknownName(f"track of {name}", track, named)

@@ -1,0 +1,171 @@
+"""Parquet tables: the schema always the same, times as whole milliseconds, the document named on each row.
+
+Text is kept as a dictionary and places in it, as Parquet stores it: what stands on many rows is read once.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from importlib import import_module
+from itertools import islice
+from typing import Any
+
+from ...errors import MissingExtra
+from ...findings import Change
+from ...records import Document
+from ..options import NoOptions
+from ..outputs import Output
+from .columns import FLOAT, INT, TEXT, Column, Table, Value, Values, filled, whole_text
+from .records import ACTIVITIES, CHAPTERS, HIGHLIGHTS, JOBS, LINKS, OCR, SEGMENTS, WORDS
+from .tags import SUMMARY, TAGS
+
+_DOCUMENT = (
+    Column("job_id", TEXT, "the id of the document's first job", "document"),
+    Column("file", TEXT, "the file that the document comes from", "document"),
+)
+_BATCHES_PER_GROUP = 16
+_PACKED = {INT: "q", FLOAT: "d"}
+
+
+def columns_of(table: Table) -> tuple[Column, ...]:
+    """The columns of a table in Parquet: which document it is, and what programs need."""
+    return *_DOCUMENT, *(column for column in table.columns if not column.for_people)
+
+
+def write_parquet(table: Table, document: Document, options: NoOptions) -> Iterator[Output]:
+    """A row for each of the table; nothing where there is none.
+
+    Raises `MissingExtra` where pyarrow is not installed.
+    """
+    arrow = _library("pyarrow")
+    columns = columns_of(table)
+    own = columns[len(_DOCUMENT) :]
+    schema = arrow.schema([(column.name, _type(column, arrow)) for column in columns])
+    changes: list[Change] = []
+    batches = (
+        arrow.record_batch(
+            [*_named(document, len(part[0]), changes, arrow), *_arrays(own, part, changes, arrow)], schema
+        )
+        for part in filled(own, table, document)
+    )
+    stored = _stored(batches, columns, schema, arrow)
+    if stored:
+        yield Output(stored, None, tuple(dict.fromkeys(changes)))
+
+
+def _library(name: str) -> Any:
+    """A module of pyarrow; raises `MissingExtra` where it is not installed."""
+    try:
+        return import_module(name)
+    except ModuleNotFoundError:
+        raise MissingExtra("Parquet files", "pyarrow", "parquet") from None
+
+
+def _type(column: Column, arrow: Any) -> Any:
+    if column.type == TEXT:
+        return arrow.dictionary(arrow.int32(), arrow.string())
+    return arrow.int64() if column.type == INT else arrow.float64()
+
+
+def _stored(batches: Iterator[Any], columns: Sequence[Column], schema: Any, arrow: Any) -> bytes:
+    """The file, or nothing where there is no batch: one group of rows is stored while the next one is read.
+
+    Whole numbers, which are mostly times, are stored as differences and with the range that they are in, all else
+    by a dictionary of its values. The type that text has in memory is not stored: it is plain text to every reader.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    groups = iter(lambda: list(islice(batches, _BATCHES_PER_GROUP)), [])
+    sink = arrow.BufferOutputStream()
+    whole = [column.name for column in columns if column.type == INT]
+    writer = _library("pyarrow.parquet").ParquetWriter(
+        sink,
+        schema,
+        compression="zstd",
+        use_dictionary=[column.name for column in columns if column.type != INT],
+        column_encoding=dict.fromkeys(whole, "DELTA_BINARY_PACKED"),
+        write_statistics=whole,
+        store_schema=False,
+    )
+    with ThreadPoolExecutor(1) as aside:
+        writes = [aside.submit(_write_group, writer, group, schema, arrow) for group in groups]
+    for write in writes:
+        write.result()
+    writer.close()
+    return sink.getvalue().to_pybytes() if writes else b""
+
+
+def _write_group(writer: Any, batches: Sequence[Any], schema: Any, arrow: Any) -> None:
+    writer.write_table(arrow.Table.from_batches(batches, schema).unify_dictionaries())
+
+
+def _named(document: Document, rows: int, changes: list[Change], arrow: Any) -> Iterator[Any]:
+    """The columns that say which document it is."""
+    first = arrow.repeat(arrow.scalar(0, arrow.int32()), rows)
+    for column, value in zip(_DOCUMENT, (document.job.id if document.job else None, document.source), strict=True):
+        yield _array(column, [value], changes, arrow).take(first)
+
+
+def _arrays(columns: Sequence[Column], part: Values, changes: list[Change], arrow: Any) -> Iterator[Any]:
+    indices: dict[int, Any] = {}
+    for column, values in zip(columns, part, strict=True):
+        array, places = _array(column, values.items, changes, arrow), values.places
+        if places is not None and id(places) not in indices:
+            indices[id(places)] = _from_memory(places, arrow.int32(), len(places), arrow)
+        yield array if places is None else array.take(indices[id(places)])
+
+
+def _array(column: Column, values: Sequence[Value], changes: list[Change], arrow: Any) -> Any:
+    """The values as an array; numbers in the fast way where none is missing."""
+    try:
+        packed = struct.pack(f"{len(values)}{_PACKED[column.type]}", *values)
+        return _from_memory(packed, _type(column, arrow), len(values), arrow)
+    except (KeyError, struct.error, OverflowError):
+        pass
+    try:
+        return arrow.array(values, _type(column, arrow))
+    except (arrow.ArrowException, OverflowError, UnicodeEncodeError):
+        return arrow.array([_held(column, value, changes) for value in values], _type(column, arrow))
+
+
+def _from_memory(numbers: Any, kind: Any, count: int, arrow: Any) -> Any:
+    """An array of numbers that lie in memory as Arrow wants them."""
+    return arrow.Array.from_buffers(kind, count, [None, arrow.py_buffer(numbers)])
+
+
+def _held(column: Column, value: Value, changes: list[Change]) -> Value:
+    """What the column can hold of a value."""
+    if isinstance(value, str):
+        whole = whole_text(value)
+        if whole != value:
+            changes.append(Change(None, f"{column.name}: half a surrogate pair became ?"))
+        return whole
+    if isinstance(value, int):
+        try:
+            return float(value) if column.type == FLOAT else _within_64_bits(value)
+        except OverflowError:
+            changes.append(Change(None, f"{column.name}: a number beyond 64 bits was left out"))
+            return None
+    return value
+
+
+def _within_64_bits(value: int) -> int:
+    if value.bit_length() >= 64 and value != -(2**63):
+        raise OverflowError
+    return int(value)
+
+
+_Write = Callable[[Document, NoOptions], Iterator[Output]]
+
+write_tags: _Write = partial(write_parquet, TAGS)
+write_tags_summary: _Write = partial(write_parquet, SUMMARY)
+write_segments: _Write = partial(write_parquet, SEGMENTS)
+write_words: _Write = partial(write_parquet, WORDS)
+write_ocr: _Write = partial(write_parquet, OCR)
+write_chapters: _Write = partial(write_parquet, CHAPTERS)
+write_highlights: _Write = partial(write_parquet, HIGHLIGHTS)
+write_activities: _Write = partial(write_parquet, ACTIVITIES)
+write_links: _Write = partial(write_parquet, LINKS)
+write_jobs: _Write = partial(write_parquet, JOBS)

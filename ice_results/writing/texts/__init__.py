@@ -1,0 +1,1 @@
+"""Text to read: one module for each format."""

@@ -1,0 +1,181 @@
+"""Frame rates and timecodes: milliseconds as frames, frames as HH:MM:SS:FF, drop-frame where it is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from ..errors import InvalidOption
+from ..findings import Change
+from ..text.values import shown
+
+FRAME_RATES: Mapping[str, Fraction] = {
+    "23.976": Fraction(24000, 1001),
+    "24": Fraction(24),
+    "25": Fraction(25),
+    "29.97": Fraction(30000, 1001),
+    "30": Fraction(30),
+    "47.952": Fraction(48000, 1001),
+    "48": Fraction(48),
+    "50": Fraction(50),
+    "59.94": Fraction(60000, 1001),
+    "60": Fraction(60),
+    "119.88": Fraction(120000, 1001),
+    "120": Fraction(120),
+}
+DEFAULT_RATE = FRAME_RATES["25"]
+RATE_ASSUMED = Change(None, "25 frames a second were taken: fps names the video's own rate")
+EXPECTED_RATE = f"{', '.join(FRAME_RATES)}, a whole number or a fraction such as 30000/1001"
+EXPECTED_TIMECODE = "HH:MM:SS:FF, or HH:MM:SS;FF for drop-frame"
+LATEST_MS = 9_000_000_000_000
+"""285 years: programs keep times in 64 bits, as finely as nanoseconds, and later ones come round to something else."""
+
+_NEAR = Fraction(1, 100)
+_FASTEST = 1000
+_FRACTION = re.compile(r"[0-9]{1,9}(/0*[1-9][0-9]{0,8})?")
+_DECIMAL = re.compile(r"[0-9]{1,4}\.[0-9]{1,20}")
+_TIMECODE = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])([:;])([0-9]{2,3})")
+_DROPPED_PER_MINUTE = {FRAME_RATES["29.97"]: 2, FRAME_RATES["59.94"]: 4}
+
+
+def frame_rate(value: Any) -> Fraction | None:
+    """The exact rate that a number or text means, or `None`: 29.97 is 30000/1001."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    if isinstance(value, int):
+        return Fraction(value) if 1 <= value <= _FASTEST else None
+    text = str(value).strip()
+    if _DECIMAL.fullmatch(text):
+        return _exact_rate(Fraction(text))
+    rate = Fraction(text) if _FRACTION.fullmatch(text) else Fraction(0)
+    return rate if 1 <= rate <= _FASTEST else None
+
+
+def _exact_rate(rounded: Fraction) -> Fraction | None:
+    """The rate that is written with a point: a whole number, or the known one that it was rounded from."""
+    if rounded.denominator == 1:
+        return frame_rate(int(rounded))
+    near = min(FRAME_RATES.values(), key=lambda rate: abs(rate - rounded))
+    return near if abs(near - rounded) < _NEAR else None
+
+
+def is_frame_rate(value: Any) -> bool:
+    """Whether `frame_rate` knows what this means."""
+    return frame_rate(value) is not None
+
+
+def is_countable(ms: int) -> bool:
+    """Whether programs can keep a time."""
+    return -LATEST_MS <= ms <= LATEST_MS
+
+
+def countable(ms: int | None, what: str, whose: str, changes: list[Change]) -> int | None:
+    """The time, but for one that programs cannot keep; `what` is what a message calls it, such as `a start`."""
+    if ms is None or is_countable(ms):
+        return ms
+    changes.append(Change(None, f"{what} of {shown(ms)} ms, more than programs count, was left out: {whose}"))
+    return None
+
+
+def is_timecode(value: Any) -> bool:
+    """Whether a text has the form of a timecode."""
+    return isinstance(value, str) and _TIMECODE.fullmatch(value) is not None
+
+
+@attrs.frozen
+class Timeline:
+    """Frames a second, how many of them the clock counts, and the number of the first frame.
+
+    `drop_frame`: the clock leaves out the first numbers of each minute but every tenth, so that it
+    keeps up with real time at 29.97 and 59.94.
+    """
+
+    rate: Fraction
+    start_frame: int
+    drop_frame: bool
+
+    @property
+    def timebase(self) -> int:
+        """The whole number of frames that the clock counts for a second: 30 at 29.97."""
+        return _timebase(self.rate)
+
+    @property
+    def frames_per_day(self) -> int:
+        """How many frames the clock can name."""
+        return _count(24 * 60 * 60 * self.timebase, self.timebase, self._skipped)
+
+    def frame_at(self, ms: int) -> int:
+        """The frame nearest to an instant of the media, counted from its beginning."""
+        return int(ms * self.rate / 1000 + Fraction(1, 2))
+
+    def has_clock(self, frame: int) -> bool:
+        """Whether a frame, counted from the beginning of the media, has a timecode: the clock ends at 24 hours."""
+        return self.start_frame + frame < self.frames_per_day
+
+    def clock(self, frame: int) -> str:
+        """The timecode of a frame, counted from the beginning of the media."""
+        number = _with_skipped(self.start_frame + frame, self.timebase, self._skipped)
+        seconds, frames = divmod(number, self.timebase)
+        minutes, second = divmod(seconds, 60)
+        hour, minute = divmod(minutes, 60)
+        between = ";" if self.drop_frame else ":"
+        digits = max(2, len(str(self.timebase - 1)))
+        return f"{hour:02}:{minute:02}:{second:02}{between}{frames:0{digits}}"
+
+    @property
+    def _skipped(self) -> int:
+        return _DROPPED_PER_MINUTE[self.rate] if self.drop_frame else 0
+
+
+def timeline_of(fps: str | float | None, start_timecode: str | None) -> Timeline:
+    """The timeline that the options describe; raises `InvalidOption` where they do not fit together."""
+    rate = _countable_rate(fps)
+    if start_timecode is None:
+        start_timecode = "01:00:00;00" if rate in _DROPPED_PER_MINUTE else "01:00:00:00"
+    match = _TIMECODE.fullmatch(start_timecode)
+    if match is None:
+        raise InvalidOption("start_timecode", EXPECTED_TIMECODE, repr(start_timecode))
+    *clock, between, frames = match.groups()
+    drop = between == ";"
+    if drop and rate not in _DROPPED_PER_MINUTE:
+        raise InvalidOption("start_timecode", "a : before the frames but at 29.97 and 59.94", repr(start_timecode))
+    hour, minute, second = map(int, clock)
+    timebase, skipped = _timebase(rate), _DROPPED_PER_MINUTE[rate] if drop else 0
+    first = skipped if second == 0 and minute % 10 else 0
+    if not first <= int(frames) < timebase:
+        raise InvalidOption("start_timecode", f"frames from {first:02} to {timebase - 1} there", repr(start_timecode))
+    number = ((hour * 60 + minute) * 60 + second) * timebase + int(frames)
+    return Timeline(rate, _count(number, timebase, skipped), drop)
+
+
+def _countable_rate(fps: str | float | None) -> Fraction:
+    """The rate, where a clock can count it: in whole frames a second, or slowed down by 1000/1001 as NTSC is."""
+    rate = DEFAULT_RATE if fps is None else frame_rate(fps)
+    if rate is None:
+        raise InvalidOption("fps", EXPECTED_RATE, repr(fps))
+    if rate not in (timebase := _timebase(rate), Fraction(timebase * 1000, 1001)):
+        raise InvalidOption("fps", "a rate that timecode counts: a whole number, or 1000/1001 of one", repr(fps))
+    return rate
+
+
+def _timebase(rate: Fraction) -> int:
+    return int(rate + Fraction(1, 2))
+
+
+def _count(number: int, timebase: int, skipped: int) -> int:
+    """How many frames come before the one with a number on the clock, which skips some in nine minutes of ten."""
+    minutes = number // (timebase * 60)
+    return number - skipped * (minutes - minutes // 10)
+
+
+def _with_skipped(frame: int, timebase: int, skipped: int) -> int:
+    """The number that the clock shows for a frame: the skipped ones are counted too."""
+    in_minute = timebase * 60 - skipped
+    in_ten = timebase * 600 - skipped * 9
+    tens, rest = divmod(frame, in_ten)
+    minutes = 0 if rest < timebase * 60 else (rest - timebase * 60) // in_minute + 1
+    return frame + skipped * (9 * tens + minutes)
