@@ -231,7 +231,7 @@ def _appearances(chance: Random, occurrences: int, boxes: int) -> Iterator[dict[
 
 
 def _knowledge(chance: Random, number: int) -> dict[str, Any]:
-    """What a graph says about a landmark, a person, a film or a thing."""
+    """What a graph says about a landmark, a person, a sequence or a thing."""
     person, place = chance.choice(PEOPLE), chance.choice(PLACES)
     return (
         {"name": place, "nameEn": f"Landing {number}", "longitude": 103.9174, "description": f"{place}的老渡口。"},

@@ -54,13 +54,13 @@ if hasattr(os, "register_at_fork"):
 
 
 @contextmanager
-def paused_collector(pause: bool = True) -> Iterator[None]:
+def paused_collector() -> Iterator[None]:
     """No garbage collection inside the block, in whatever thread; afterwards it is as it was before.
 
     Pauses nest, and may overlap in several threads: the last one that ends switches the collector on
-    again, if it was on. With `pause=False`, or `ICE_RESULTS_PAUSE_GC=0` in the environment, nothing happens.
+    again, if it was on. With `ICE_RESULTS_PAUSE_GC=0` in the environment nothing happens.
     """
-    if not pause or os.environ.get(_VARIABLE) == "0":
+    if os.environ.get(_VARIABLE) == "0":
         yield
         return
     _PAUSES.begin()

@@ -70,10 +70,10 @@ def _found_boxes(index: COCO, annotations: Iterable[Mapping[str, Any]]) -> Itera
         yield FoundBox(image["file_name"], category["supercategory"], category["name"], each["bbox"])
 
 
-Place = tuple[float, float, float, float]
+BreakPoint = tuple[float, float, float, float]
 
 
-def drawn_by_label_studio(sequence: list[dict[str, Any]], frame: int) -> Place | None:
+def drawn_by_label_studio(sequence: list[dict[str, Any]], frame: int) -> BreakPoint | None:
     """Where Label Studio draws a region in a frame, by the rules of its editor, or `None` where it does not.
 
     The last keyframe up to the frame says whether the region is there: it is where that one is enabled,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ice_results import Document, Segment, Transcript, Word, convert
 from ice_results.captions.cues import Cue
-from ice_results.captions.layout.breaks import phrase_ends, places_in
+from ice_results.captions.layout.breaks import break_points, phrase_ends
 from ice_results.captions.layout.fitting import may_pause, places_of_words, spoken_of
 from ice_results.captions.layout.lines import measured, whole_words, wrapped
 from ice_results.captions.layout.segmentation import HARD_PAUSE_MS, fits
@@ -146,8 +146,8 @@ def test_some_places_are_those_of_all(text: str, language: str, first: int, coun
     some = phrase_ends(text, language, first, last)
     assert some == [end for end in ends if first <= end <= last or end == len(text)]
     near = phrase_ends(text, language, max(first - 1, 1), last)
-    found = places_in(text, (), near, first, last)
-    assert found == [place for place in places_in(text, (), ends) if first <= place.index <= last]
+    found = break_points(text, (), near, first, last)
+    assert found == [place for place in break_points(text, (), ends) if first <= place.index <= last]
 
 
 SPLITTING = [profile for profile in PROFILES.values() if profile.splits]
@@ -158,7 +158,7 @@ def in_careful_lines(
 ) -> tuple[str, ...] | None:
     """The lines of a text by all of its places, `None` where it does not fit."""
     limit, most = profile.width_for(language) or 0, profile.lines or 0
-    places = [each for each in places_in(text, word_ends, phrase_ends(text, language)) if each.index > after]
+    places = [each for each in break_points(text, word_ends, phrase_ends(text, language)) if each.index > after]
     whole = measured(text, whole_words(places, text, limit, language), language)
     return wrapped(whole, 0, whole.last, limit, most) if fits(whole, 0, whole.last, profile, language) else None
 

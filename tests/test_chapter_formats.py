@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import ice_results
 from ice_results import Chapter, Document, InvalidOption, NoMaterial, Segment, Transcript
 from ice_results.findings import Change
-from ice_results.text.values import shown
+from ice_results.text.values import described
 from ice_results.writing.chapters.languages import BIBLIOGRAPHIC
 from ice_results.writing.chapters.model import marked_chapters
 from ice_results.writing.convert import write
@@ -397,15 +397,15 @@ def test_without_chapters_there_is_no_file(name: str) -> None:
         assert str(error.value) == f"nothing to write as {name}: {reason}"
 
 
-@pytest.mark.parametrize("far_ms", [LATEST_MS + 1, 2**53, 10**400, 10**5000, -(10**5000)], ids=shown)
+@pytest.mark.parametrize("far_ms", [LATEST_MS + 1, 2**53, 10**400, 10**5000, -(10**5000)], ids=described)
 @in_readers
 def test_times_that_no_program_can_keep_are_left_out(reader: Reader, far_ms: int, tmp_path: Path) -> None:
     """A chapter far beyond what programs count to, or its end, does not cost the others theirs."""
     given = document((0, 20_000, "a"), (20_000, 40_000, "b"), (40_000, far_ms, "c"), (far_ms, None, "lost"))
     (output,) = write(given, reader.format)
     assert [change for change in output.changes if "more than programs count" in change.message] == [
-        Change(None, f"an end of {shown(far_ms)} ms, more than programs count, was left out: c"),
-        Change(None, f"a start of {shown(far_ms)} ms, more than programs count, was left out: lost"),
+        Change(None, f"an end of {described(far_ms)} ms, more than programs count, was left out: c"),
+        Change(None, f"a start of {described(far_ms)} ms, more than programs count, was left out: lost"),
     ]
     assert isinstance(output.content, str)
     path = tmp_path / f"talk.{reader.format}"

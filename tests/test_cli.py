@@ -298,13 +298,13 @@ def test_standard_output_takes_a_track_before_the_format(translated: Path) -> No
         "two.json: unknown track of srt 'ocr'; known: translation\n",
     )
     frame = {"timestamp": 1.0, "info": [{"content": "出口"}]}
-    (translated / "film.json").write_text(text(smarttag_job(OCR={"details": [frame]})))
-    result = run("convert", "film.json", "-o", "-", "--to", "srt")
+    (translated / "sequence.json").write_text(text(smarttag_job(OCR={"details": [frame]})))
+    result = run("convert", "sequence.json", "-o", "-", "--to", "srt")
     assert (result.exit_code, result.stderr) == (
         1,
-        "film.json: nothing to write as srt: the main track shows nothing; there is --to ocr.srt\n",
+        "sequence.json: nothing to write as srt: the main track shows nothing; there is --to ocr.srt\n",
     )
-    assert run("convert", "film.json", "-o", "-", "--to", "ocr.srt").stdout.endswith("\n出口\n")
+    assert run("convert", "sequence.json", "-o", "-", "--to", "ocr.srt").stdout.endswith("\n出口\n")
 
 
 def test_standard_output_takes_one_document(here: Path) -> None:
@@ -762,10 +762,10 @@ def test_recognised_text_becomes_tracks_of_its_own(here: Path) -> None:
         }
         for second in range(12)
     ]
-    (here / "film.json").write_text(text(smarttag_job(OCR={"details": frames})))
-    assert run("convert", "film.json", "-o", "out", "--to", "srt", "--region", "0,800,1920,1080").exit_code == 0
-    assert (here / "out/film.ocr.srt").read_text().startswith("1\n00:00:00,000 --> 00:00:04,000\n第0行\n")
-    result = run("convert", "film.json", "-o", "out", "--to", "srt", "--region", "left")
+    (here / "sequence.json").write_text(text(smarttag_job(OCR={"details": frames})))
+    assert run("convert", "sequence.json", "-o", "out", "--to", "srt", "--region", "0,800,1920,1080").exit_code == 0
+    assert (here / "out/sequence.ocr.srt").read_text().startswith("1\n00:00:00,000 --> 00:00:04,000\n第0行\n")
+    result = run("convert", "sequence.json", "-o", "out", "--to", "srt", "--region", "left")
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (
         2,
         "Error: --region takes left,top,right,bottom in pixels, not 'left'",
@@ -777,11 +777,11 @@ def test_what_needs_a_library_that_is_missing_says_which(here: Path, monkeypatch
     monkeypatch.setitem(sys.modules, "rapidfuzz.distance", None)
     levenshtein.cache_clear()
     frame = {"timestamp": 1.0, "info": [{"content": "出口"}]}
-    (here / "film.json").write_text(text(smarttag_job(OCR={"details": [frame]})))
+    (here / "sequence.json").write_text(text(smarttag_job(OCR={"details": [frame]})))
     need = "caption tracks from recognised text need rapidfuzz: pip install 'ice-results[ocr]'"
-    result = run("convert", "film.json", "-o", "out", "--to", "srt")
-    assert (result.exit_code, result.stderr.splitlines()[0]) == (1, f"film.json: srt: {need}")
-    assert run("convert", "film.json", "-o", "out").exit_code == 0
+    result = run("convert", "sequence.json", "-o", "out", "--to", "srt")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (1, f"sequence.json: srt: {need}")
+    assert run("convert", "sequence.json", "-o", "out").exit_code == 0
     (here / "both.json").write_text(text(smarttag_job(OCR={"details": [frame]}, ASR={"details": LINES})))
     result = run("convert", "both.json", "-o", "out", "--to", "srt")
     assert (result.exit_code, result.stderr.splitlines()[0]) == (0, f"both.json: both.srt: {need}")
@@ -793,11 +793,11 @@ def test_a_format_that_lacks_a_library_has_material(here: Path, monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "rapidfuzz.distance", None)
     levenshtein.cache_clear()
     frame = {"timestamp": 1.0, "info": [{"content": "出口"}]}
-    (here / "film.json").write_text(text(smarttag_job(OCR={"details": [frame]})))
+    (here / "sequence.json").write_text(text(smarttag_job(OCR={"details": [frame]})))
     need = "caption tracks from recognised text need rapidfuzz: pip install 'ice-results[ocr]'"
-    assert run("convert", "film.json", "-o", "out").stderr.splitlines() == [
-        f"film.json: srt: {need}",
-        f"film.json: vtt: {need}",
+    assert run("convert", "sequence.json", "-o", "out").stderr.splitlines() == [
+        f"sequence.json: srt: {need}",
+        f"sequence.json: vtt: {need}",
         "1 input: 0 written, 0 left alone, 0 with errors",
     ]
     levenshtein.cache_clear()

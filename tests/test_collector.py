@@ -7,7 +7,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from threading import Barrier, Thread
 from unittest import mock
 
@@ -15,9 +14,9 @@ import attrs
 import pytest
 
 import ice_results
-from ice_results import writing as writers
 from ice_results.collector import paused_collector
 from ice_results.reading import documents
+from ice_results.writing import convert
 from ice_results.writing.formats import writer_named
 from ice_results.writing.outputs import Output
 
@@ -64,7 +63,7 @@ def collector() -> Iterator[None]:
     gc.enable()
 
 
-def states_while_reading(source: str, pause_gc: bool = True) -> list[bool]:
+def states_while_reading(source: str) -> list[bool]:
     """Whether the collector runs at the time when each document of a text is read."""
     states = []
     read = documents.read_document
@@ -74,7 +73,7 @@ def states_while_reading(source: str, pause_gc: bool = True) -> list[bool]:
         return read(value, kind)
 
     with mock.patch.object(documents, "read_document", watched):
-        list(ice_results.parse_all(source, pause_gc=pause_gc))
+        list(ice_results.parse_all(source))
     return states
 
 
@@ -148,8 +147,7 @@ def test_reading_pauses_the_collector() -> None:
 
 @pytest.mark.parametrize("source", [ANSWER, LINES], ids=["one document", "two documents"])
 def test_the_pause_can_be_turned_off(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`pause_gc=False` or the variable in the environment lets the collector run."""
-    assert set(states_while_reading(source, pause_gc=False)) == {True}
+    """The variable in the environment lets the collector run."""
     monkeypatch.setenv("ICE_RESULTS_PAUSE_GC", "0")
     assert set(states_while_reading(source)) == {True}
     monkeypatch.setenv("ICE_RESULTS_PAUSE_GC", "1")
@@ -174,17 +172,6 @@ def test_a_text_that_is_no_json_leaves_the_collector_on() -> None:
     assert gc.isenabled()
 
 
-def test_files_take_the_same_argument(tmp_path: Path) -> None:
-    """`load` and `load_all` hand the argument on."""
-    path = tmp_path / "talk.json"
-    path.write_text(ANSWER)
-    for pause in (True, False):
-        with mock.patch("ice_results.batch.files.parse_all", wraps=documents.parse_all) as read:
-            ice_results.load(path, pause_gc=pause)
-            list(ice_results.load_all(path, pause_gc=pause))
-        assert [call.kwargs["pause_gc"] for call in read.call_args_list] == [pause, pause]
-
-
 @pytest.mark.parametrize("pause", [True, False])
 def test_writing_pauses_the_collector(pause: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """`convert` writes without collections, unless that is turned off."""
@@ -195,6 +182,7 @@ def test_writing_pauses_the_collector(pause: bool, monkeypatch: pytest.MonkeyPat
         return [Output("x")]
 
     writer = attrs.evolve(writer_named("srt"), write=write)
-    monkeypatch.setattr(writers, "writer_named", lambda name: writer)
-    assert ice_results.convert(ice_results.Document(), "srt", pause_gc=pause) == "x"
+    monkeypatch.setattr(convert, "writer_named", lambda name: writer)
+    monkeypatch.setenv("ICE_RESULTS_PAUSE_GC", str(int(pause)))
+    assert ice_results.convert(ice_results.Document(), "srt") == "x"
     assert (seen, gc.isenabled()) == ([not pause], True)

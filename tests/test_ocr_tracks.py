@@ -16,7 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ice_results.captions.ocr import OcrTrack, keys, ocr_tracks
+from ice_results.captions.ocr import keys
+from ice_results.captions.ocr.tracks import OcrTrack, ocr_tracks
 from ice_results.records import Box, TextFrame, TextLine
 from ice_results.text.cleaning import one_line
 

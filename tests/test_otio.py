@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import ice_results
 from ice_results import Chapter, Document, Highlight, Job, MissingExtra, NoMaterial, Notes, Occurrence, Tag
 from ice_results.findings import Change
-from ice_results.text.values import shown
+from ice_results.text.values import described
 from ice_results.writing.convert import write
 from ice_results.writing.markers.model import timeline_markers
 from ice_results.writing.options import MARKER_KINDS, TimelineOptions
@@ -184,7 +184,7 @@ def test_any_titles_at_any_time_are_read_back(chapters: tuple[Chapter, ...], nam
     assert places(timeline_by_otio_and_fcp_xml(text).markers) == [(*each[:3], "") for each in found.markers]
 
 
-@pytest.mark.parametrize("far_ms", [2**63, 10**400, 10**5000], ids=shown)
+@pytest.mark.parametrize("far_ms", [2**63, 10**400, 10**5000], ids=described)
 def test_times_that_no_program_can_keep_are_left_out(far_ms: int) -> None:
     """A time beyond the library's whole numbers costs its own marker only, and makes no timeline endless."""
     chapters = Chapter(start_ms=1_000, end_ms=far_ms, title="kept"), Chapter(start_ms=far_ms, title="lost")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ice_results import DecodeError
 from ice_results.reading import escaping as peeling
 from ice_results.reading.escaping import MAX_DEPTH, at, decode, decoded, peel, peel_deep, plain
-from ice_results.text.values import shown
+from ice_results.text.values import described
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(exclude_categories=["Cs"])),
@@ -154,8 +154,8 @@ def test_paths_say_where_text_was_decoded() -> None:
 
 def test_values_are_shown_short() -> None:
     """A message shows a value on one line and shortened, objects by their keys."""
-    assert shown("a\nb") == '"a\\nb"'
-    assert shown("x" * 100) == '"' + "x" * 58 + "…"
-    assert shown({"a": 1, "b": 2}) == "an object with the keys a, b"
-    assert (shown({}), shown([]), shown([1, 2])) == ("an empty object", "an empty list", "a list of 2")
-    assert (shown(None), shown(True), shown(1.5)) == ("null", "true", "1.5")
+    assert described("a\nb") == '"a\\nb"'
+    assert described("x" * 100) == '"' + "x" * 58 + "…"
+    assert described({"a": 1, "b": 2}) == "an object with the keys a, b"
+    assert (described({}), described([]), described([1, 2])) == ("an empty object", "an empty list", "a list of 2")
+    assert (described(None), described(True), described(1.5)) == ("null", "true", "1.5")

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from ice_results import Segment, Word
 from ice_results.captions.cues import Cue
-from ice_results.captions.layout.breaks import places_in
+from ice_results.captions.layout.breaks import break_points
 from ice_results.captions.profiles import PROFILES, Profile
-from ice_results.captions.quality import RULE_NAMES, CaptionFinding, findings_for
+from ice_results.captions.quality import RULE_NAMES, CaptionIssue, caption_issues
 from ice_results.captions.shape import Shaping, shape
 from ice_results.text.scripts import language_of
 from ice_results.text.widths import display_width
@@ -43,7 +43,7 @@ def report(profile: Profile, *segments: Segment) -> list[str]:
     """Each finding on a line: whether fixed, the rule, the cue, the time, the message."""
     return [
         f"{'fixed' if each.fixed else 'holds'} {each.rule} cue {each.cue} at {each.at_ms}: {each.message}"
-        for each in findings_for(segments, Shaping(profile=profile))
+        for each in caption_issues(segments, Shaping(profile=profile))
     ]
 
 
@@ -171,8 +171,8 @@ def test_every_rule_has_an_example() -> None:
 
 def test_a_finding_has_value_and_limit_as_numbers() -> None:
     """What the message says is there for programs too, the value of a speed never rounded down to its limit."""
-    (finding,) = findings_for([line(0, 1999, "x" * 20 + " " + "y" * 19)], Shaping())
-    assert finding == CaptionFinding(
+    (finding,) = caption_issues([line(0, 1999, "x" * 20 + " " + "y" * 19)], Shaping())
+    assert finding == CaptionIssue(
         rule="reading-speed",
         cue=1,
         at_ms=0,
@@ -198,7 +198,7 @@ def test_a_finding_has_value_and_limit_as_numbers() -> None:
 def test_profiles_differ(name: str, expected: list[str]) -> None:
     """The same segments break what the profile says, by its own numbers."""
     segments = (line(0, 2250, SENTENCE), line(2650, 4650, "Good morning."))
-    findings = findings_for(segments, Shaping(profile=PROFILES[name]))
+    findings = caption_issues(segments, Shaping(profile=PROFILES[name]))
     words = ("holds", "fixed")
     assert [f"{words[each.fixed]} {each.rule} {each.cue} {each.limit:g}" for each in findings] == expected
 
@@ -209,7 +209,7 @@ def test_the_limits_are_those_of_the_profile(name: str) -> None:
     profile = PROFILES[name]
     text = "早上好，" * 40 + "\n好\n好"
     segments = [line(0, 1, text), line(2, 60_000, "同学们。"), line(60_000 + max(profile.min_gap_ms - 1, 0), 70_000)]
-    limits = {each.rule: each.limit for each in findings_for(segments, Shaping(profile=profile, language="zh"))}
+    limits = {each.rule: each.limit for each in caption_issues(segments, Shaping(profile=profile, language="zh"))}
     expected = {
         "line-width": profile.width_for("zh"),
         "lines": profile.lines,
@@ -264,7 +264,7 @@ def test_a_repetition_says_nothing_else() -> None:
 
 def test_a_repetition_that_is_shown_again_is_not_fixed() -> None:
     """A repeated text that still has a cue of its own is a fault of the track."""
-    findings = findings_for([line(0, 900, text) for text in ("One.", "Two.", "One.")], Shaping())
+    findings = caption_issues([line(0, 900, text) for text in ("One.", "Two.", "One.")], Shaping())
     cues = shape([line(0, 900, text) for text in ("One.", "Two.", "One.")]).cues
     shown = sum(cue.lines == ("One.",) for cue in cues)
     assert [each.fixed for each in findings if each.rule == "duplicate"] == [shown == 1]
@@ -272,21 +272,23 @@ def test_a_repetition_that_is_shown_again_is_not_fixed() -> None:
 
 def test_findings_are_in_the_order_of_time() -> None:
     """What has no time comes first, then what starts first."""
-    findings = findings_for([line(5000, 5100), line(None, 1), line(900, 950), line(-10, 800)], Shaping())
+    findings = caption_issues([line(5000, 5100), line(None, 1), line(900, 950), line(-10, 800)], Shaping())
     assert list(dict.fromkeys(each.at_ms for each in findings)) == [None, -10, 900, 5000]
 
 
 def test_the_language_decides_width_and_speed() -> None:
     """A Chinese line of 20 is too wide in Chinese and not in a Latin language."""
     segment = line(0, 6000, "今天我们一起来看一看孩子们怎么种树浇水。")
-    by_script, told = ([each.rule for each in findings_for([segment], Shaping(language=code))] for code in (None, "en"))
+    by_script, told = (
+        [each.rule for each in caption_issues([segment], Shaping(language=code))] for code in (None, "en")
+    )
     assert (by_script, told) == (["line-width"], [])
 
 
 def test_a_dropped_stop_makes_no_orphan() -> None:
     """A sentence has ended where it did, though its stop is not shown."""
     segments = [line(0, 2000, "今天我们种树。"), line(2000, 3000, "好。")]
-    assert findings_for(segments, Shaping(drop_trailing_punctuation=True)) == ()
+    assert caption_issues(segments, Shaping(drop_trailing_punctuation=True)) == ()
 
 
 TEXTS = st.lists(
@@ -336,7 +338,7 @@ def test_what_holds_is_what_the_cues_break(segments: list[Segment], shaping: Sha
     """The findings that hold are those of the cues that a writer writes, no more and no less."""
     language = language_of(shaping.language, (segment.text for segment in segments))
     expected = broken(shape(segments, shaping).cues, shaping.profile, language)
-    holding = {(each.rule, each.cue) for each in findings_for(segments, shaping) if not each.fixed}
+    holding = {(each.rule, each.cue) for each in caption_issues(segments, shaping) if not each.fixed}
     rules = {"line-width", "lines", "reading-speed", "min-duration", "max-duration", "gap"}
     assert {pair for pair in holding if pair[0] in rules} == expected
 
@@ -345,7 +347,7 @@ def test_what_holds_is_what_the_cues_break(segments: list[Segment], shaping: Sha
 def test_shaping_leaves_only_what_it_cannot_fix(segments: list[Segment], shaping: Shaping) -> None:
     """No cue breaks a rule but for want of room or of a place to break; a text without a start is lost."""
     left = {"line-width", "reading-speed", "min-duration", "orphan", "duplicate"}
-    for each in findings_for(segments, shaping):
+    for each in caption_issues(segments, shaping):
         lost = each.rule == "missing-time" and each.cue is None
         assert each.fixed or lost or each.rule in left, each
 
@@ -356,7 +358,7 @@ def test_what_is_left_has_its_reason(segments: list[Segment], shaping: Shaping) 
     shaping = attrs.evolve(shaping, speakers="never", drop_trailing_punctuation=False)
     cues, profile = shape(segments, shaping).cues, shaping.profile
     language = language_of(shaping.language, (segment.text for segment in segments))
-    for each in findings_for(segments, shaping):
+    for each in caption_issues(segments, shaping):
         if each.cue is None or each.fixed:
             continue
         if each.rule == "line-width":
@@ -369,14 +371,14 @@ def test_what_is_left_has_its_reason(segments: list[Segment], shaping: Shaping) 
 
 def widest_part(text: str, language: str) -> float:
     """The width of the widest stretch of a line that has no place to break it."""
-    edges = [0, *(place.index for place in places_in(text)), len(text)]
+    edges = [0, *(place.index for place in break_points(text)), len(text)]
     return max(display_width(text[start:end].strip(), language) for start, end in itertools.pairwise(edges))
 
 
 @given(SEGMENTS, SHAPINGS)
 def test_a_rule_is_fixed_or_holds_for_a_cue(segments: list[Segment], shaping: Shaping) -> None:
     """No cue is said both to keep a rule and to break it, and every message is one line."""
-    findings = findings_for(segments, shaping)
+    findings = caption_issues(segments, shaping)
     fixed = {(each.rule, each.cue) for each in findings if each.fixed and each.cue is not None}
     assert not fixed & {(each.rule, each.cue) for each in findings if not each.fixed}
     assert all(len(each.message.splitlines()) == 1 and each.rule in RULE_NAMES for each in findings)
@@ -390,7 +392,7 @@ def test_a_finding_names_the_cue_that_its_segment_begins_in(made: list[tuple[int
         for number, (start, words, speaker) in enumerate(made)
     ]
     cues = shape(segments, shaping).cues
-    missing = [each for each in findings_for(segments, shaping) if each.rule == "missing-time"]
+    missing = [each for each in caption_issues(segments, shaping) if each.rule == "missing-time"]
     in_time = sorted(range(len(made)), key=lambda number: made[number][0])
     assert len(missing) == len(made)
     for number, each in zip(in_time, missing, strict=True):

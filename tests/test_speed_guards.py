@@ -14,7 +14,7 @@ import pytest
 
 from benchmarks import saved_answers
 from ice_results import parse
-from ice_results.reading.wire import Row
+from ice_results.reading.wire import Schema
 
 from .counting import calls_in
 
@@ -72,9 +72,9 @@ def test_an_item_more_keeps_little_memory(guard: Guard) -> None:
 
 
 def rows_read_with_care(lines: list[Any]) -> int:
-    """How many lines of a speech recognition take the careful way."""
-    read = Row.read
-    with mock.patch.object(Row, "read", autospec=True, side_effect=read) as watched:
+    """How many lines of a speech recognition take the slow path."""
+    read = Schema.read
+    with mock.patch.object(Schema, "read", autospec=True, side_effect=read) as watched:
         parse(orjson.dumps(lines), kind="asr")
     return len(watched.call_args_list)
 
@@ -91,7 +91,7 @@ def test_documented_lines_need_no_care() -> None:
 
 @pytest.mark.parametrize("odd", [{"content": ["a"], "from": 1.0, "to": 2.0}, "prose", 3], ids=str)
 def test_an_odd_line_takes_few_others_with_it(odd: Any) -> None:
-    """One odd line among thousands sends no more than sixteen the careful way."""
+    """One odd line among thousands sends no more than sixteen through the slow path."""
     lines: list[Any] = lines_of_speech(5000)
     lines[3000] = odd
     assert 0 < rows_read_with_care(lines) <= 16

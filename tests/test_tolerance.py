@@ -43,11 +43,11 @@ from ice_results.reading.wire import (
     SCORE,
     SECONDS,
     TEXT,
-    Many,
-    Odd,
-    Row,
-    Shape,
-    Via,
+    FieldType,
+    ListOf,
+    Mapped,
+    NeedsSlowPath,
+    Schema,
 )
 from ice_results.reading.wire.boxes import CORNERS, CORNERS_IN_A_ROW
 from ice_results.records import Document
@@ -643,33 +643,35 @@ MODULES: tuple[ModuleType, ...] = (
 )
 
 
-def rows_in(shape: Any) -> Iterable[Row[Any]]:
+def schemas_in(value_type: Any) -> Iterable[Schema[Any]]:
     """Every row of a table, those of its fields included."""
-    if isinstance(shape, dict):
-        for item in shape.values():
-            yield from rows_in(item)
-    elif isinstance(shape, Many | Via):
-        yield from rows_in(shape.row)
-    elif isinstance(shape, Row):
-        yield shape
-        for below in {id(source.shape): source.shape for _, source in shape._named.values()}.values():
-            yield from rows_in(below)
+    if isinstance(value_type, dict):
+        for item in value_type.values():
+            yield from schemas_in(item)
+    elif isinstance(value_type, ListOf | Mapped):
+        yield from schemas_in(value_type.schema)
+    elif isinstance(value_type, Schema):
+        yield value_type
+        for below in {id(source.value_type): source.value_type for _, source in value_type._named.values()}.values():
+            yield from schemas_in(below)
 
 
-def _shapes() -> Mapping[str, Shape[Any]]:
+def _value_types() -> Mapping[str, FieldType[Any]]:
     """Every row of the readers with what is made of it, by its module and the keys that it reads."""
-    found: dict[str, Shape[Any]] = {}
+    found: dict[str, FieldType[Any]] = {}
     for module in MODULES:
         for name, item in vars(module).items():
-            for row in rows_in(item):
+            for row in schemas_in(item):
                 found.setdefault(f"{module.__name__.rpartition('.')[2]} {' '.join(row._named)}"[:90], row)
-            if isinstance(item, Via):
+            if isinstance(item, Mapped):
                 found[f"{module.__name__.rpartition('.')[2]} {name}"] = item
     return found
 
 
-SHAPES = _shapes()
-EVERY_SHAPE = pytest.mark.parametrize("shape", [pytest.param(shape, id=name) for name, shape in SHAPES.items()])
+SHAPES = _value_types()
+EVERY_SHAPE = pytest.mark.parametrize(
+    "value_type", [pytest.param(value_type, id=name) for name, value_type in SHAPES.items()]
+)
 
 _SECONDS = st.one_of(st.integers(0, 10**6), st.floats(0, 10**6))
 _PIXELS = st.integers(-10, 5000)
@@ -691,67 +693,71 @@ _DOCUMENTED: tuple[tuple[Any, st.SearchStrategy[Any]], ...] = (
 )
 
 
-def documented(shape: Any, depth: int = 2) -> st.SearchStrategy[Any]:
+def documented(value_type: Any, depth: int = 2) -> st.SearchStrategy[Any]:
     """Values of the type that a field is documented to have."""
     for known, values in _DOCUMENTED:
-        if shape is known:
+        if value_type is known:
             return values
-    row = next(iter(rows_in(shape)), None)
+    row = next(iter(schemas_in(value_type)), None)
     if row is None:
         return st.lists(st.text("ab ", max_size=4), max_size=2)
     return lists_of_rows(row, depth - 1, max_size=2) if depth else st.just([])
 
 
-def lists_of_rows(row: Row[Any], depth: int = 2, max_size: int = 5) -> st.SearchStrategy[list[dict[str, Any]]]:
+def lists_of_rows(row: Schema[Any], depth: int = 2, max_size: int = 5) -> st.SearchStrategy[list[dict[str, Any]]]:
     """Rows as they are documented: the same keys in all of them, one for each field, in an order of their own."""
     fields: dict[str, list[tuple[str, Any]]] = {}
     for key, (name, source) in row._named.items():
-        fields.setdefault(name, []).append((key, source.shape))
+        fields.setdefault(name, []).append((key, source.value_type))
     chosen = st.tuples(*(st.sampled_from(keys) for keys in fields.values()))
     some = chosen.flatmap(lambda keys: st.lists(st.sampled_from(keys), unique_by=lambda each: each[0], min_size=1))
     return some.flatmap(
         lambda keys: st.lists(
-            st.fixed_dictionaries({key: documented(shape, depth) for key, shape in keys}), min_size=1, max_size=max_size
+            st.fixed_dictionaries({key: documented(value_type, depth) for key, value_type in keys}),
+            min_size=1,
+            max_size=max_size,
         )
     )
 
 
-def row_of(shape: Any) -> Row[Any]:
-    """The table behind a shape."""
-    return next(iter(rows_in(shape)))
+def schema_of(value_type: Any) -> Schema[Any]:
+    """The table behind a value_type."""
+    return next(iter(schemas_in(value_type)))
 
 
-def read_with_care(shape: Shape[Any], rows: list[Any]) -> Any:
-    """What the careful reader makes of rows, one by one, at every level."""
-    with mock.patch.object(Row, "column", side_effect=Odd):
-        one_by_one = [shape.read(row, at("rows", index)) for index, row in enumerate(rows)]
+def read_with_care(value_type: FieldType[Any], rows: list[Any]) -> Any:
+    """What the slow path makes of rows, one by one, at every level."""
+    with mock.patch.object(Schema, "column", side_effect=NeedsSlowPath):
+        one_by_one = [value_type.read(row, at("rows", index)) for index, row in enumerate(rows)]
     records = tuple(each.value for each in one_by_one if each.value is not None)
-    rest = [each.rest for each in one_by_one if each.value is None and each.rest is not None]
+    rest = [each.unused for each in one_by_one if each.value is None and each.unused is not None]
     return records, tuple(problem for each in one_by_one for problem in each.problems), rest or None
 
 
-def read_at_once(shape: Shape[Any], rows: list[Any], block: int) -> Any:
+def read_at_once(value_type: FieldType[Any], rows: list[Any], block: int) -> Any:
     """What is made of the whole list."""
     with mock.patch("ice_results.reading.wire.schemas.BLOCK", block):
-        read = Many(shape).read(rows, "rows")
-    return read.value, read.problems, read.rest
+        read = ListOf(value_type).read(rows, "rows")
+    return read.value, read.problems, read.unused
 
 
 @EVERY_SHAPE
 @few
 @given(data=st.data())
-def test_rows_as_documented_are_read_alike_at_once_and_one_by_one(shape: Shape[Any], data: st.DataObject) -> None:
-    """A list of documented rows gives, column by column, the records that the careful reader gives."""
-    rows = data.draw(lists_of_rows(row_of(shape)))
-    assert exactly(read_at_once(shape, rows, 2048)) == exactly(read_with_care(shape, rows))
+def test_rows_as_documented_are_read_alike_at_once_and_one_by_one(
+    value_type: FieldType[Any], data: st.DataObject
+) -> None:
+    """A list of documented rows gives, column by column, the records that the slow path gives."""
+    rows = data.draw(lists_of_rows(schema_of(value_type)))
+    assert exactly(read_at_once(value_type, rows, 2048)) == exactly(read_with_care(value_type, rows))
 
 
 @EVERY_SHAPE
 @few
 @given(data=st.data())
-def test_odd_rows_are_read_alike_at_once_and_one_by_one(shape: Shape[Any], data: st.DataObject) -> None:
+def test_odd_rows_are_read_alike_at_once_and_one_by_one(value_type: FieldType[Any], data: st.DataObject) -> None:
     """With odd values, keys or rows among them, and in blocks of any size, both readers still agree."""
-    rows: list[Any] = data.draw(lists_of_rows(row_of(shape)))
+    rows: list[Any] = data.draw(lists_of_rows(schema_of(value_type)))
     for _ in range(data.draw(st.integers(1, 3))):
         place = data.draw(st.sampled_from(list(places(rows))))
         rows = replaced(rows, place, closed(data.draw(ODD_VALUES)))
@@ -761,21 +767,21 @@ def test_odd_rows_are_read_alike_at_once_and_one_by_one(shape: Shape[Any], data:
         ]
     block = data.draw(st.sampled_from([1, 2, 3, 2048]))
     note(f"{rows}, {block} at once")
-    assert exactly(read_at_once(shape, rows, block)) == exactly(read_with_care(shape, rows))
+    assert exactly(read_at_once(value_type, rows, block)) == exactly(read_with_care(value_type, rows))
 
 
 @EVERY_SHAPE
-def test_documented_rows_do_go_column_by_column(shape: Shape[Any]) -> None:
-    """The fast reader takes a plain documented row of every table that has no field without a fast twin."""
-    row = row_of(shape)
+def test_documented_rows_do_go_column_by_column(value_type: FieldType[Any]) -> None:
+    """The fast reader takes a plain documented row of every table that has no field without a fast path."""
+    row = schema_of(value_type)
     plain: dict[int, Any] = {id(SECONDS): 1.5, id(MILLISECONDS): 20, id(SCORE): 0.5, id(CORNERS_IN_A_ROW): [1, 2, 3, 4]}
     plain |= {id(CORNERS): {"leftTop": [1, 2], "rightBottom": [3, 4]}, id(text_frames._STYLES): 1}
     first = {name: key for key, (name, _) in reversed(row._named.items())}
-    values = {key: plain.get(id(row._named[key][1].shape), "text") for key in first.values()}
-    fast = {key: each for key, each in values.items() if not is_list(row._named[key][1].shape)}
-    assert len(list(shape.column([fast, fast]))) == 2
+    values = {key: plain.get(id(row._named[key][1].value_type), "text") for key in first.values()}
+    fast = {key: each for key, each in values.items() if not is_list(row._named[key][1].value_type)}
+    assert len(list(value_type.column([fast, fast]))) == 2
 
 
-def is_list(shape: Any) -> bool:
-    """Whether a field holds rows, or lists that have no fast twin."""
-    return not any(shape is known for known, _ in _DOCUMENTED)
+def is_list(value_type: Any) -> bool:
+    """Whether a field holds rows, or lists that have no fast path."""
+    return not any(value_type is known for known, _ in _DOCUMENTED)

@@ -18,19 +18,15 @@ from ..writing.formats import split_format
 from .sources import Missing, find_sources
 
 
-def load(
-    path: str | os.PathLike[str], *, kind: str | None = None, strict: bool = False, pause_gc: bool = True
-) -> Document:
+def load(path: str | os.PathLike[str], *, kind: str | None = None, strict: bool = False) -> Document:
     """The document in a file; `source` is its path. Arguments and errors as for `parse`, and `OSError`."""
-    documents = list(islice(load_all(path, kind=kind, strict=strict, pause_gc=pause_gc), 2))
+    documents = list(islice(load_all(path, kind=kind, strict=strict), 2))
     if len(documents) != 1:
         raise UnrecognisedDocument("a file of several documents", advice="read them with load_all")
     return documents[0]
 
 
-def load_all(
-    path: str | os.PathLike[str], *, kind: str | None = None, strict: bool = False, pause_gc: bool = True
-) -> Iterator[Document]:
+def load_all(path: str | os.PathLike[str], *, kind: str | None = None, strict: bool = False) -> Iterator[Document]:
     """Every document in a file of several, one after the other: JSON Lines, a list, a zip or tar archive.
 
     Arguments and errors as for `load`.
@@ -38,7 +34,7 @@ def load_all(
     for source in find_sources([os.fspath(path)]):
         if isinstance(source, Missing):
             raise FileNotFoundError(ENOENT, source.reason, source.label)
-        yield from parse_all(source.read(), kind=kind, strict=strict, name=source.label, pause_gc=pause_gc)
+        yield from parse_all(source.read(), kind=kind, strict=strict, name=source.label)
 
 
 def save(document: Document, path: str | os.PathLike[str], **options: Any) -> None:

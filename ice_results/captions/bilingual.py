@@ -12,8 +12,8 @@ from ..findings import Change
 from ..records import Segment, Word
 from ..text.cleaning import joined
 from ..text.scripts import language_of
-from .cues import Cue, Cues, columns_from
-from .layout.fitting import set_at, set_in_lines
+from .cues import Cue, Cues, cue_table
+from .layout.fitting import cut_near, fit_in_lines
 from .layout.segmentation import HARD_PAUSE_MS
 from .plain import cues_of
 from .shape import Shaping, finished
@@ -126,7 +126,7 @@ def bilingual(
     for pair in pairs_of(original, translation):
         sides = [_whole(side, shaping, changes) for side in (pair.original, pair.translation)]
         cues += _together(sides, languages, shaping, translation_first, changes)
-    settled, moved = timed(columns_from(cues), shaping.profile, languages[0])
+    settled, moved = timed(cue_table(cues), shaping.profile, languages[0])
     return Cues(finished(settled, shaping), (*changes, *moved))
 
 
@@ -157,15 +157,15 @@ def _together(
     spoken, translated = sides
     if spoken is None or translated is None:
         for side, language in zip(sides, languages, strict=True):
-            yield from set_in_lines(side, shaping.profile, language, changes) if side else ()
+            yield from fit_in_lines(side, shaping.profile, language, changes) if side else ()
         return
     translated = attrs.evolve(translated, start_ms=spoken.start_ms, end_ms=spoken.end_ms)
-    first = list(set_in_lines(spoken, shaping.profile, languages[0], changes))
-    second = list(set_in_lines(translated, shaping.profile, languages[1], changes))
+    first = list(fit_in_lines(spoken, shaping.profile, languages[0], changes))
+    second = list(fit_in_lines(translated, shaping.profile, languages[1], changes))
     if len(first) < len(second):
-        first = set_at(spoken, _cuts(second), shaping.profile, languages[0])
+        first = cut_near(spoken, _cuts(second), shaping.profile, languages[0])
     elif len(second) < len(first):
-        second = set_at(translated, _cuts(first), shaping.profile, languages[1])
+        second = cut_near(translated, _cuts(first), shaping.profile, languages[1])
     for number in range(max(len(first), len(second))):
         parts = [side[number] for side in (first, second) if number < len(side)]
         lines = [part.lines for part in (reversed(parts) if translation_first else parts)]

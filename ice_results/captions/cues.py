@@ -12,6 +12,9 @@ import attrs
 from ..findings import Change
 from ..records import Word
 
+MISSING_END_MS = 1000
+"""How long a cue is shown whose end is missing or not after its start, unless the next begins earlier."""
+
 
 @attrs.frozen(kw_only=True)
 class Cue:
@@ -30,7 +33,7 @@ class Cue:
 
 
 @attrs.frozen
-class Columns:
+class CueTable:
     """The fields of cues, each as a column; a row is a cue. Two are equal where their cues are."""
 
     starts_ms: Sequence[int]
@@ -54,13 +57,13 @@ class Columns:
             sources=self.sources[row],
         )
 
-    def chosen(self, rows: Sequence[int]) -> Columns:
+    def chosen(self, rows: Sequence[int]) -> CueTable:
         """Some rows, in the order in which they are named."""
-        return Columns(*([column[row] for row in rows] for column in self._all()))
+        return CueTable(*([column[row] for row in rows] for column in self._all()))
 
-    def replaced(self, spans: Sequence[tuple[int, int, Sequence[Cue]]]) -> Columns:
+    def replaced(self, spans: Sequence[tuple[int, int, Sequence[Cue]]]) -> CueTable:
         """The rows with cues in the place of some: each span from one row to another, in their order."""
-        return Columns(*map(partial(_replaced, spans), self._all(), _FIELDS))
+        return CueTable(*map(partial(_replaced, spans), self._all(), _FIELDS))
 
     def _all(self) -> tuple[Sequence[Any], ...]:
         return self.starts_ms, self.ends_ms, self.lines, self.speakers, self.words, self.sources
@@ -70,9 +73,9 @@ _FIELDS = tuple(map(attrgetter, ("start_ms", "end_ms", "lines", "speaker", "word
 """What gets the value of each column from a cue."""
 
 
-def columns_from(cues: Sequence[Cue]) -> Columns:
+def cue_table(cues: Sequence[Cue]) -> CueTable:
     """Cues by columns."""
-    return Columns(*(list(map(field, cues)) for field in _FIELDS))
+    return CueTable(*(list(map(field, cues)) for field in _FIELDS))
 
 
 def _replaced(
@@ -91,10 +94,10 @@ def _replaced(
 class Cues:
     """The cues of one track in the order of time, and every change that was made for them."""
 
-    columns: Columns
+    table: CueTable
     changes: tuple[Change, ...] = ()
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """The cues one by one, made when they are asked for."""
-        return tuple(map(self.columns.cue, range(len(self.columns))))
+        return tuple(map(self.table.cue, range(len(self.table))))

@@ -12,24 +12,24 @@ POLICIES = ("change", "always", "never")
 
 
 @attrs.frozen
-class Label:
+class SpeakerLabel:
     """What stands before the first cue of a segment, and before every one."""
 
     first: str = ""
     every: str = ""
 
 
-NO_LABEL = Label()
+NO_LABEL = SpeakerLabel()
 
 
-def labels_for(speakers: Sequence[str | None], policy: str, language: str) -> list[Label]:
+def labels_for(speakers: Sequence[str | None], policy: str, language: str) -> list[SpeakerLabel]:
     """The labels of the cues of a track by their speakers: none where all of it is spoken by one."""
     if policy == "never" or len({*filter(None, speakers)}) < 2:
         return [NO_LABEL] * len(speakers)
     if policy == "always":
-        return [Label(every=_label(speaker, language)) for speaker in speakers]
+        return [SpeakerLabel(every=_label(speaker, language)) for speaker in speakers]
     return [
-        Label(first=_label(speaker, language)) if speaker != previous else NO_LABEL
+        SpeakerLabel(first=_label(speaker, language)) if speaker != previous else NO_LABEL
         for speaker, previous in zip(speakers, [None, *speakers], strict=False)
     ]
 

@@ -8,10 +8,7 @@ from operator import ge
 from ..findings import Change
 from ..records import NO_EXTRA, Segment
 from ..text.cleaning import lines_of_each, one_line
-from .cues import Columns, Cues
-
-MISSING_END_MS = 1000
-"""How long a cue is shown whose end is missing or not after its start, unless the next begins earlier."""
+from .cues import Cues, CueTable
 
 
 def cues_of(segments: Iterable[Segment], speaker_names: Mapping[str, str] = NO_EXTRA) -> Cues:
@@ -32,7 +29,7 @@ def cues_of(segments: Iterable[Segment], speaker_names: Mapping[str, str] = NO_E
     if speaker_names:
         speakers = [speaker and speaker_names.get(speaker, speaker) for speaker in speakers]
     words = [segment.words for segment in shown]
-    return Cues(Columns(starts, ends, lines, speakers, words, list(zip(range(len(shown))))), tuple(changes))
+    return Cues(CueTable(starts, ends, lines, speakers, words, list(zip(range(len(shown))))), tuple(changes))
 
 
 def _shown(segments: Sequence[Segment], changes: list[Change]) -> tuple[Sequence[Segment], Sequence[tuple[str, ...]]]:

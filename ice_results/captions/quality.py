@@ -15,7 +15,7 @@ from ..records import Segment
 from ..text.cleaning import caption_lines, one_line
 from ..text.scripts import language_of
 from ..text.widths import display_width
-from .cues import Columns
+from .cues import CueTable
 from .plain import cues_of
 from .profiles import Profile
 from .shape import Shaping, finished, shape
@@ -30,7 +30,7 @@ _SENTENCE_ENDS = tuple('。！？!?….”」』"')
 
 
 @attrs.frozen(kw_only=True)
-class CaptionFinding:
+class CaptionIssue:
     """A rule that is broken.
 
     `cue` is the number of the cue in the shaped track, from 1; `None` where the segment has none. `at_ms`
@@ -99,7 +99,7 @@ class _Breach:
     message: str
 
 
-def findings_for(segments: Iterable[Segment], shaping: Shaping) -> tuple[CaptionFinding, ...]:
+def caption_issues(segments: Iterable[Segment], shaping: Shaping) -> tuple[CaptionIssue, ...]:
     """Every rule of the profile that segments or the cues made of them break, in the order of time.
 
     A rule that a segment breaks and a cue of it still does is listed for the cue only.
@@ -108,25 +108,25 @@ def findings_for(segments: Iterable[Segment], shaping: Shaping) -> tuple[Caption
     language = language_of(shaping.language, (segment.text for segment in segments))
     profile = shaping.profile
     limits = _Limits(profile, language, profile.width_for(language), profile.speed_for(language))
-    cues = shape(segments, attrs.evolve(shaping, drop_trailing_punctuation=False)).columns
+    cues = shape(segments, attrs.evolve(shaping, drop_trailing_punctuation=False)).table
     shaped = _broken_by_cues(cues, shaping, limits)
-    numbers = _cue_numbers(len(cues_of(segments).columns), cues.sources)
+    numbers = _cue_numbers(len(cues_of(segments).table), cues.sources)
     given = _broken_by_segments(segments, numbers, shaped, limits)
     found = [*filter(None, map(_left_out, segments)), *given, *shaped]
     return tuple(sorted(found, key=lambda each: (each.at_ms is not None, each.at_ms or 0)))
 
 
-def _left_out(segment: Segment) -> CaptionFinding | None:
+def _left_out(segment: Segment) -> CaptionIssue | None:
     """Why a segment has no cue: nothing is lost of one without text."""
     if not caption_lines(segment.text):
-        return CaptionFinding(rule="empty", cue=None, at_ms=segment.start_ms, fixed=True, message="there is no text")
+        return CaptionIssue(rule="empty", cue=None, at_ms=segment.start_ms, fixed=True, message="there is no text")
     if segment.start_ms is None:
         message = f"there is no start, so this is not shown: {one_line(segment.text)}"
-        return CaptionFinding(rule="missing-time", cue=None, at_ms=None, fixed=False, message=message)
+        return CaptionIssue(rule="missing-time", cue=None, at_ms=None, fixed=False, message=message)
     return None
 
 
-def _broken_by_cues(cues: Columns, shaping: Shaping, limits: _Limits) -> list[CaptionFinding]:
+def _broken_by_cues(cues: CueTable, shaping: Shaping, limits: _Limits) -> list[CaptionIssue]:
     """What cues break in the end; which of them end a sentence is seen before their stops are dropped."""
     captions = [
         _Caption(start_ms=start, end_ms=end, lines=shown, speaker=speaker, ends_sentence=_ends_sentence(with_stops))
@@ -142,8 +142,8 @@ def _broken_by_cues(cues: Columns, shaping: Shaping, limits: _Limits) -> list[Ca
 
 
 def _broken_by_segments(
-    segments: Sequence[Segment], numbers: Sequence[Sequence[int]], shaped: Iterable[CaptionFinding], limits: _Limits
-) -> Iterator[CaptionFinding]:
+    segments: Sequence[Segment], numbers: Sequence[Sequence[int]], shaped: Iterable[CaptionIssue], limits: _Limits
+) -> Iterator[CaptionIssue]:
     """What the segments break and their cues do not, and repetitions that still have a cue."""
     remaining = {(each.rule, each.cue) for each in shaped}
     captions = sorted(_given(segments), key=lambda caption: caption.start_ms)
@@ -156,8 +156,8 @@ def _broken_by_segments(
                 yield _finding(rule, breach, cues[0] if cues else None, place.caption.start_ms, fixed)
 
 
-def _finding(rule: str, breach: _Breach, cue: int | None, at_ms: int, fixed: bool) -> CaptionFinding:
-    return CaptionFinding(rule=rule, cue=cue, at_ms=at_ms, fixed=fixed, **attrs.asdict(breach))
+def _finding(rule: str, breach: _Breach, cue: int | None, at_ms: int, fixed: bool) -> CaptionIssue:
+    return CaptionIssue(rule=rule, cue=cue, at_ms=at_ms, fixed=fixed, **attrs.asdict(breach))
 
 
 def _given(segments: Iterable[Segment]) -> Iterator[_Caption]:

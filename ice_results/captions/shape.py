@@ -11,9 +11,9 @@ from ..records import NO_EXTRA, Segment
 from ..text.cleaning import joined
 from ..text.scripts import language_of
 from ..text.widths import display_width
-from .cues import Columns, Cue, Cues
+from .cues import Cue, Cues, CueTable
 from .labels import NO_LABEL, labels_for
-from .layout.fitting import WIDER_THAN_A_LINE, each_set, each_set_again, labelled, narrower, set_alone, too_long
+from .layout.fitting import WIDER_THAN_A_LINE, fit_cue, fitted_each, labelled, narrower, refitted, too_long
 from .plain import cues_of
 from .profiles import PROFILES, Profile
 from .timing import timed
@@ -51,11 +51,11 @@ def shape(segments: Iterable[Segment], shaping: Shaping = Shaping()) -> Cues:
     plain = cues_of(segments, shaping.speaker_names)
     language = language_of(shaping.language, (segment.text for segment in segments))
     changes = list(plain.changes)
-    cues = plain.columns if profile.overlaps else _without_repetitions(plain.columns, changes)
+    cues = plain.table if profile.overlaps else _without_repetitions(plain.table, changes)
     labels = labels_for(cues.speakers, shaping.speakers, language)
     every = {speaker: label.every for speaker, label in zip(cues.speakers, labels, strict=True) if label.every}
     if profile.splits:
-        cues = each_set(cues, labels, profile, language, changes)
+        cues = fitted_each(cues, labels, profile, language, changes)
     else:
         cues = _labelled_each(cues, [label.first for label in labels])
     if profile.merges:
@@ -70,11 +70,11 @@ def shape(segments: Iterable[Segment], shaping: Shaping = Shaping()) -> Cues:
     return Cues(finished(cues, shaping), (*changes, *moved))
 
 
-def _settled(cues: Columns, profile: Profile, language: str) -> tuple[Columns, tuple[Change, ...]]:
+def _settled(cues: CueTable, profile: Profile, language: str) -> tuple[CueTable, tuple[Change, ...]]:
     """The cues once nothing more can be joined: longer times may bring fragments close enough to each other."""
     changes: list[Change] = []
     for _ in range(_MOST_ROUNDS):
-        parts = each_set_again(cues, profile, language, changes)
+        parts = refitted(cues, profile, language, changes)
         again, moved = timed(_joined(parts, {}, profile, language), profile, language)
         if again == cues:
             break
@@ -83,7 +83,7 @@ def _settled(cues: Columns, profile: Profile, language: str) -> tuple[Columns, t
 
 
 def _names_too_wide(
-    cues: Columns, labels: Mapping[str | None, str], profile: Profile, language: str
+    cues: CueTable, labels: Mapping[str | None, str], profile: Profile, language: str
 ) -> Iterator[Change]:
     """A change for each cue whose first line is too wide for the name in it."""
     limit = profile.width_for(language)
@@ -92,7 +92,7 @@ def _names_too_wide(
             yield Change(start, f"{WIDER_THAN_A_LINE}: {labels[speaker].strip()}")
 
 
-def _without_repetitions(cues: Columns, changes: list[Change]) -> Columns:
+def _without_repetitions(cues: CueTable, changes: list[Change]) -> CueTable:
     """The cues, each once: the same text, times and speaker is a repetition wherever it stands."""
     if len(set(cues.starts_ms)) == len(cues):
         return cues
@@ -103,14 +103,14 @@ def _without_repetitions(cues: Columns, changes: list[Change]) -> Columns:
     return cues if len(kept) == len(cues) else cues.chosen(list(kept.values()))
 
 
-def finished(cues: Columns, shaping: Shaping) -> Columns:
+def finished(cues: CueTable, shaping: Shaping) -> CueTable:
     """The cues without what the shaping wants dropped at the ends of lines."""
     if not shaping.drop_trailing_punctuation:
         return cues
     return attrs.evolve(cues, lines=[tuple(map(_without_stop, lines)) for lines in cues.lines])
 
 
-def _labelled_each(cues: Columns, labels: Sequence[str]) -> Columns:
+def _labelled_each(cues: CueTable, labels: Sequence[str]) -> CueTable:
     return attrs.evolve(cues, lines=list(map(labelled, cues.lines, labels))) if any(labels) else cues
 
 
@@ -118,7 +118,7 @@ def _without_stop(line: str) -> str:
     return line.rstrip(_DROPPED) or line
 
 
-def _joined(cues: Columns, labels: Mapping[str | None, str], profile: Profile, language: str) -> Columns:
+def _joined(cues: CueTable, labels: Mapping[str | None, str], profile: Profile, language: str) -> CueTable:
     """Fragments of one speaker that follow each other at once, joined as long as they fit one cue."""
     room = {speaker: narrower(profile, labels.get(speaker, ""), language) for speaker in {*cues.speakers}}
     widths = [sum(display_width(line, language) for line in lines) for lines in cues.lines]
@@ -163,5 +163,5 @@ def _both(earlier: Cue, later: Cue, profile: Profile, language: str) -> Cue | No
         words=earlier.words + later.words,
         sources=earlier.sources + later.sources,
     )
-    pieces = set_alone(whole, NO_LABEL, profile, language, [])
+    pieces = fit_cue(whole, NO_LABEL, profile, language, [])
     return pieces[0] if len(pieces) == 1 and not too_long(pieces[0], profile) else None

@@ -14,11 +14,11 @@ import attrs
 
 from ..findings import Change
 from ..text.widths import display_width
-from .cues import Columns
+from .cues import CueTable
 from .profiles import Profile
 
 
-def timed(cues: Columns, profile: Profile, language: str) -> tuple[Columns, tuple[Change, ...]]:
+def timed(cues: CueTable, profile: Profile, language: str) -> tuple[CueTable, tuple[Change, ...]]:
     """The cues in the order of time, by the limits of the profile."""
     if profile.overlaps:
         return cues, ()
@@ -36,7 +36,7 @@ def timed(cues: Columns, profile: Profile, language: str) -> tuple[Columns, tupl
     return attrs.evolve(ordered, starts_ms=starts, ends_ms=ends), tuple(_moved(ordered, starts, ends))
 
 
-def _in_time(cues: Columns) -> Columns:
+def _in_time(cues: CueTable) -> CueTable:
     """The cues sorted by their starts."""
     starts = list(cues.starts_ms)
     if starts == sorted(starts):
@@ -104,7 +104,7 @@ def _too_long(duration_ms: int, profile: Profile) -> bool:
     return profile.max_duration_ms is not None and duration_ms > profile.max_duration_ms
 
 
-def _moved(given: Columns, starts: Sequence[int], ends: Sequence[int]) -> Iterator[Change]:
+def _moved(given: CueTable, starts: Sequence[int], ends: Sequence[int]) -> Iterator[Change]:
     """A change for each cue whose times are others than those given."""
     if starts == given.starts_ms and ends == given.ends_ms:
         return

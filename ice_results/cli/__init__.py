@@ -256,7 +256,7 @@ def check(inputs: tuple[str, ...], kind: str | None, profile: str | None, shape:
     options = checked(lambda: options_of(["srt"], {"profile": profile})["srt"]) if profile else None
     sources = list(find_sources(inputs))
     findings = [each for source in with_progress(sources) for each in problems_in(source, kind, options)]
-    writers = {"text": views.findings_as_text, "json": views.findings_as_json, "csv": views.findings_as_csv}
+    writers = {"text": views.problems_as_text, "json": views.problems_as_json, "csv": views.problems_as_csv}
     counts = views.totals(findings)
     failing = counts["error"] + (counts["warning"] if fail_on == "warning" else 0)
     status = SOMETHING_FAILED if failing else ALL_DONE

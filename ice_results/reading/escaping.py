@@ -18,7 +18,7 @@ import attrs
 import orjson
 
 from ..errors import DecodeError
-from ..text.values import LONE_SURROGATE, shown
+from ..text.values import LONE_SURROGATE, described
 
 MAX_BYTES = 1 << 30
 """The largest text that is decoded, in bytes (or characters of a `str`)."""
@@ -249,7 +249,7 @@ def _decode_error(text: str | bytes, error: orjson.JSONDecodeError) -> DecodeErr
     if is_python_repr(text):
         return DecodeError(
             "",
-            f"this is what Python prints, not JSON: {shown(text.strip())}",
+            f"this is what Python prints, not JSON: {described(text.strip())}",
             "save json.dumps(response.body.to_map()) instead of str(response)",
         )
     where = f"line {error.lineno} column {error.colno}"

@@ -9,7 +9,7 @@ _LINE_ENDS = "[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _CONTROLS_AND_LINE_ENDS = "[\x00-\x1f\x7f-\x9f\u2028\u2029]"
 _BLOCK = 512
-"""Texts that are looked at together: one odd text sends no more than these the careful way."""
+"""Texts that are looked at together: one odd text sends no more than these through the slow path."""
 
 
 def one_line(text: str) -> str:

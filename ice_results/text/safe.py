@@ -21,7 +21,7 @@ _COLON_IN_STAMP = r"(?<=\d):(?=\d)"
 _NUMBER_LINE = r"-?\d+\.?\d*\s*"
 _BEFORE_A_DIGIT = r":\d|\n-?\d"
 _BLOCK = 512
-"""Cues that are looked at together: an odd one sends no more than these the careful way."""
+"""Cues that are looked at together: an odd one sends no more than these through the slow path."""
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 

@@ -16,7 +16,7 @@ def is_huge(value: object) -> bool:
     return isinstance(value, int) and value.bit_length() > 10_000
 
 
-def shown(value: object) -> str:
+def described(value: object) -> str:
     """A value as people read it in a message: as JSON, on one line, shortened."""
     if isinstance(value, str):
         text = json.dumps(value[: _SHOWN * 2], ensure_ascii=False)

@@ -87,7 +87,11 @@ _ROWS = (
     ),
     Writer("tags.vtt", "tags with their boxes, for players", "tags", boxes_vtt.write_tags_vtt, options.FileOptions),
     Writer(
-        "labelstudio.json", "boxes for Label Studio", "tags", labelstudio.write_labelstudio, options.VideoBoxOptions
+        "labelstudio.json",
+        "boxes for Label Studio",
+        "tags",
+        labelstudio.write_labelstudio,
+        options.VideoBoxOptions,
     ),
     Writer("coco.json", "boxes in COCO's form", "tags", coco.write_coco, options.BoxOptions),
     Writer(

@@ -11,7 +11,7 @@ import attrs
 
 from ..errors import InvalidOption
 from ..findings import Change
-from ..text.values import shown
+from ..text.values import described
 
 FRAME_RATES: Mapping[str, Fraction] = {
     "23.976": Fraction(24000, 1001),
@@ -77,7 +77,7 @@ def countable(ms: int | None, what: str, whose: str, changes: list[Change]) -> i
     """The time, but for one that programs cannot keep; `what` is what a message calls it, such as `a start`."""
     if ms is None or is_countable(ms):
         return ms
-    changes.append(Change(None, f"{what} of {shown(ms)} ms, more than programs count, was left out: {whose}"))
+    changes.append(Change(None, f"{what} of {described(ms)} ms, more than programs count, was left out: {whose}"))
     return None
 
 

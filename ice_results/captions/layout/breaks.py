@@ -51,7 +51,7 @@ _SEEN_BY_PARSER = 3
 
 
 @attrs.frozen
-class Place:
+class BreakPoint:
     """A place where a text may be broken: the index of the first character after it, and how good it is."""
 
     index: int
@@ -76,9 +76,9 @@ def _hangs_on(sign: str) -> bool:
     return sign != "\u200b" and unicodedata.category(sign) in ("Mn", "Me", "Mc", "Cf", "Sk") and sign not in "^`¨¯´¸"
 
 
-def places_in(
+def break_points(
     text: str, word_ends: Iterable[int] = (), phrase_ends: Iterable[int] = (), first: int = 1, last: int | None = None
-) -> list[Place]:
+) -> list[BreakPoint]:
     """Every place in a text where a line or a cue may end, the end of the text left out; only those from
     `first` to `last` where these are given.
 
@@ -89,7 +89,7 @@ def places_in(
     phrases = frozenset(phrase_ends)
     known = frozenset(word_ends)
     tied = {index for match in re.finditer(_DATE, text) for index in range(match.start() + 1, match.end())}
-    found: list[Place] = []
+    found: list[BreakPoint] = []
     for index in range(first, len(text) if last is None else min(last + 1, len(text))):
         before, after = text[index - 1], text[index]
         if after in _SPACES or _hangs_on(after) or before == "\u200d":
@@ -101,7 +101,7 @@ def places_in(
             quality, inside = _quality_between(text, index, known or phrases, phrases), False
         else:
             continue
-        found.append(Place(index, INSIDE if inside or index in tied else quality))
+        found.append(BreakPoint(index, INSIDE if inside or index in tied else quality))
     return found
 
 

@@ -12,10 +12,10 @@ from ...findings import Change
 from ...records import Word
 from ...text.cleaning import joined
 from ...text.widths import display_width, is_within
-from ..cues import Columns, Cue
-from ..labels import NO_LABEL, Label
+from ..cues import Cue, CueTable
+from ..labels import NO_LABEL, SpeakerLabel
 from ..profiles import Profile
-from .breaks import CLAUSE, phrase_ends, places_in
+from .breaks import CLAUSE, break_points, phrase_ends
 from .lines import Measured, measured, whole_words, wrapped
 from .segmentation import HARD_PAUSE_MS, Spoken, fits, pieces_of
 from .two_lines import in_lines
@@ -24,26 +24,33 @@ WIDER_THAN_A_LINE = "a word is wider than a line and was not broken"
 SHARED_OUT = "a cut where no word has a time: it was shared out by the width of the text"
 
 
-def each_set(cues: Columns, labels: Sequence[Label], profile: Profile, language: str, changes: list[Change]) -> Columns:
+def fitted_each(
+    cues: CueTable, labels: Sequence[SpeakerLabel], profile: Profile, language: str, changes: list[Change]
+) -> CueTable:
     """The cues in lines, with what stands before them: most can stay as they are, and those are not looked at alone."""
-    return _set_rows(cues, _to_be_set(cues, labels, profile, language), labels, profile, language, changes)
+    return _fit_rows(cues, _rows_to_fit(cues, labels, profile, language), labels, profile, language, changes)
 
 
-def each_set_again(cues: Columns, profile: Profile, language: str, changes: list[Change]) -> Columns:
+def refitted(cues: CueTable, profile: Profile, language: str, changes: list[Change]) -> CueTable:
     """Cues that are in lines, but for those that may not stay so: words alone are no reason to look at one again."""
     labels = [NO_LABEL] * len(cues)
-    rows = _to_be_set(attrs.evolve(cues, words=[()] * len(cues)), labels, profile, language)
-    return _set_rows(cues, rows, labels, profile, language, changes)
+    rows = _rows_to_fit(attrs.evolve(cues, words=[()] * len(cues)), labels, profile, language)
+    return _fit_rows(cues, rows, labels, profile, language, changes)
 
 
-def _set_rows(
-    cues: Columns, rows: Iterable[int], labels: Sequence[Label], profile: Profile, language: str, changes: list[Change]
-) -> Columns:
-    spans = [(row, row + 1, set_alone(cues.cue(row), labels[row], profile, language, changes)) for row in rows]
+def _fit_rows(
+    cues: CueTable,
+    rows: Iterable[int],
+    labels: Sequence[SpeakerLabel],
+    profile: Profile,
+    language: str,
+    changes: list[Change],
+) -> CueTable:
+    spans = [(row, row + 1, fit_cue(cues.cue(row), labels[row], profile, language, changes)) for row in rows]
     return cues.replaced(spans) if spans else cues
 
 
-def _to_be_set(cues: Columns, labels: Sequence[Label], profile: Profile, language: str) -> list[int]:
+def _rows_to_fit(cues: CueTable, labels: Sequence[SpeakerLabel], profile: Profile, language: str) -> list[int]:
     """The rows that have a label, or that may not stay as they are."""
     most_ms, limit = profile.max_duration_ms or inf, profile.width_for(language) or inf
     rows = zip(cues.starts_ms, cues.ends_ms, cues.lines, cues.words, labels, strict=True)
@@ -57,11 +64,11 @@ def _to_be_set(cues: Columns, labels: Sequence[Label], profile: Profile, languag
     ]
 
 
-def set_alone(cue: Cue, label: Label, profile: Profile, language: str, changes: list[Change]) -> Sequence[Cue]:
+def fit_cue(cue: Cue, label: SpeakerLabel, profile: Profile, language: str, changes: list[Change]) -> Sequence[Cue]:
     """A cue in lines; one that does not fit as several."""
     cue = attrs.evolve(cue, lines=labelled(cue.lines, label.first)) if label.first else cue
     if label.every:
-        return set_alone(cue, NO_LABEL, narrower(profile, label.every, language), language, changes)
+        return fit_cue(cue, NO_LABEL, narrower(profile, label.every, language), language, changes)
     if not (too_long(cue, profile) or cue.words) and _lines_fit(cue.lines, profile, language):
         return (cue,)
     text, limit, most = joined(cue.lines), profile.width_for(language) or inf, profile.lines
@@ -78,12 +85,12 @@ def set_alone(cue: Cue, label: Label, profile: Profile, language: str, changes: 
     return list(_cut(cue, spoken, pieces, words, limit, most or spoken.text.last, changes))
 
 
-def set_in_lines(cue: Cue, profile: Profile, language: str, changes: list[Change]) -> Iterable[Cue]:
+def fit_in_lines(cue: Cue, profile: Profile, language: str, changes: list[Change]) -> Iterable[Cue]:
     """A cue in the lines of a profile, as several where it does not fit."""
-    return set_alone(cue, NO_LABEL, profile, language, changes) if profile.splits else (cue,)
+    return fit_cue(cue, NO_LABEL, profile, language, changes) if profile.splits else (cue,)
 
 
-def set_at(cue: Cue, cuts_ms: Sequence[int], profile: Profile, language: str) -> list[Cue]:
+def cut_near(cue: Cue, cuts_ms: Sequence[int], profile: Profile, language: str) -> list[Cue]:
     """A cue cut near the given times, at the best places around them; where parts would not fit, by its own needs."""
     text = joined(cue.lines)
     words = places_of_words(text, cue.words, 0)
@@ -109,7 +116,7 @@ def spoken_of(
     cue: Cue, text: str, words: Sequence[tuple[int, int, Word]], label: int, profile: Profile, language: str
 ) -> Spoken:
     """The text of a cue with its places and their times; there are none within a label so long."""
-    found = places_in(text, [end for _, end, _ in words], phrase_ends(text, language))
+    found = break_points(text, [end for _, end, _ in words], phrase_ends(text, language))
     behind = [place for place in found if place.index > label]
     places = whole_words(behind, text, profile.width_for(language), language)
     return _with_times(measured(text, places, language), cue, words)

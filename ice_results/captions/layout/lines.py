@@ -9,9 +9,9 @@ from itertools import pairwise
 import attrs
 
 from ...text.widths import display_width, widths_reached
-from .breaks import INSIDE, SENTENCE, Place
+from .breaks import INSIDE, SENTENCE, BreakPoint
 
-PLACE_COST = (0.0, 0.02, 0.14, 0.18, 0.4, 1.2)
+BREAK_COST = (0.0, 0.02, 0.14, 0.18, 0.4, 1.2)
 """What a break costs by the quality of its place, beside the unevenness of the lines (0 to 1)."""
 
 
@@ -43,12 +43,12 @@ class Measured:
         return self.text[self.indices[first] : self.indices[last]].strip()
 
 
-def whole_words(places: Sequence[Place], text: str, limit: float | None, language: str) -> list[Place]:
+def whole_words(places: Sequence[BreakPoint], text: str, limit: float | None, language: str) -> list[BreakPoint]:
     """The places but those inside words, which are kept only in a word that is wider than a line."""
-    kept: list[Place] = []
-    pending: list[Place] = []
+    kept: list[BreakPoint] = []
+    pending: list[BreakPoint] = []
     start = 0
-    for place in [*places, Place(len(text), SENTENCE)]:
+    for place in [*places, BreakPoint(len(text), SENTENCE)]:
         if place.quality == INSIDE:
             pending.append(place)
             continue
@@ -59,7 +59,7 @@ def whole_words(places: Sequence[Place], text: str, limit: float | None, languag
     return kept[:-1]
 
 
-def measured(text: str, places: Sequence[Place], language: str) -> Measured:
+def measured(text: str, places: Sequence[BreakPoint], language: str) -> Measured:
     """A text without white space around it, measured once, so that any stretch of it has its width at once."""
     indices = (0, *(place.index for place in places), len(text))
     reached = widths_reached(text, language)
@@ -99,12 +99,12 @@ def _best_cuts(text: Measured, first: int, last: int, limit: float, count: int) 
         return ()
     even = text.width(first, last) / count or 1.0
     best: dict[int, tuple[float, tuple[int, ...]]] = {
-        place: (line_cost(text.width(first, place), even, limit) + PLACE_COST[text.qualities[place]], (place,))
+        place: (line_cost(text.width(first, place), even, limit) + BREAK_COST[text.qualities[place]], (place,))
         for place in range(first + 1, last)
     }
     for _ in range(count - 2):
         best = {
-            place: (cost + PLACE_COST[text.qualities[place]], (*cuts, place))
+            place: (cost + BREAK_COST[text.qualities[place]], (*cuts, place))
             for place in range(first + 1, last)
             if (found := _cheapest(text, best, place, even, limit))
             for cost, cuts in [found]

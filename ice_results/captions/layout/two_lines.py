@@ -1,6 +1,6 @@
 """The usual case of breaking lines, at a fraction of the work: a text that fits one or two of them.
 
-Only the places at which both lines fit are looked at. `in_lines` is the quick twin of `places_in`, `whole_words`,
+Only the places at which both lines fit are looked at. `in_lines` is the fast path of `break_points`, `whole_words`,
 `measured` and `wrapped` after each other: it gives what they give, or `None` for what is not as usual.
 """
 
@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from ...text.widths import display_width, widths_reached
-from .breaks import INSIDE, Place, phrase_ends, places_in
-from .lines import PLACE_COST, line_cost
+from .breaks import INSIDE, BreakPoint, break_points, phrase_ends
+from .lines import BREAK_COST, line_cost
 
 _UNUSUAL_SPACE = re.compile("[^\\S \u3000]")
 
@@ -43,14 +43,14 @@ def in_two_lines(
     while text[last] in " \u3000":
         last += 1
     phrases = phrase_ends(text, language, first - 1, last)
-    places = [place for place in places_in(text, word_ends, phrases, first, last) if place.quality != INSIDE]
+    places = [place for place in break_points(text, word_ends, phrases, first, last) if place.quality != INSIDE]
     if not places:
         return None
     even = total / 2
 
-    def cost(place: Place) -> float:
+    def cost(place: BreakPoint) -> float:
         before, behind = widths[len(text[: place.index].rstrip())], total - widths[place.index]
-        return line_cost(before, even, limit) + PLACE_COST[place.quality] + line_cost(behind, even, limit)
+        return line_cost(before, even, limit) + BREAK_COST[place.quality] + line_cost(behind, even, limit)
 
     cut = min(places, key=cost).index
     return text[:cut].rstrip(), text[cut:]

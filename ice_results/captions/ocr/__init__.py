@@ -4,7 +4,3 @@ A step is the usual distance of two frames. What is read in one frame stands for
 that is missing for up to `max(1.5 × step, 250 ms)` after that is taken to have stood on. Nothing is
 merged or dropped without a `Change` that names it.
 """
-
-from .tracks import OcrTrack, ocr_tracks
-
-__all__ = ["OcrTrack", "ocr_tracks"]

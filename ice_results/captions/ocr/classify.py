@@ -8,15 +8,15 @@ from itertools import pairwise
 
 from ...findings import Change
 from .geometry import middle, same_place
-from .run import Run
-from .sequence import Footage
+from .runs import TextRun
+from .sequence import FrameSequence
 
 SCROLLING, FIXED = "scrolling", "fixed"
 _CAPTION_MS = 7000
 """The longest that a caption stands; static text is there for longer."""
 
 
-def is_scrolling(run: Run) -> bool:
+def is_scrolling(run: TextRun) -> bool:
     """Whether a text moves steadily up or down by more than its height, in several small steps.
 
     A caption that jumps by a line when the next one comes stands still in between. What the service
@@ -36,21 +36,21 @@ def is_scrolling(run: Run) -> bool:
     )
 
 
-def static_runs(runs: Iterable[Run], film: Footage) -> list[Run]:
+def static_runs(runs: Iterable[TextRun], sequence: FrameSequence) -> list[TextRun]:
     """Runs that the service calls fixed, or whose text is in the same box most of the time."""
     found = []
     for group in _same_text_same_box(runs):
-        lasting = _lasts(group, film)
+        lasting = _lasts(group, sequence)
         for run in group:
             if lasting or run.style == FIXED:
                 why = "stands in the same place most of the time" if lasting else "is fixed, says the service"
-                run.changes.append(Change(film.times[run.first], f"“{run.text}” {why}: it went to the static text"))
+                run.changes.append(Change(sequence.times[run.first], f"“{run.text}” {why}: it went to the static text"))
                 found.append(run)
     return found
 
 
-def _same_text_same_box(runs: Iterable[Run]) -> Iterable[list[Run]]:
-    groups: dict[str, list[list[Run]]] = defaultdict(list)
+def _same_text_same_box(runs: Iterable[TextRun]) -> Iterable[list[TextRun]]:
+    groups: dict[str, list[list[TextRun]]] = defaultdict(list)
     for run in runs:
         box = run.box
         for group in groups[run.key]:
@@ -62,9 +62,9 @@ def _same_text_same_box(runs: Iterable[Run]) -> Iterable[list[Run]]:
     return (group for several in groups.values() for group in several)
 
 
-def _lasts(group: list[Run], film: Footage) -> bool:
+def _lasts(group: list[TextRun], sequence: FrameSequence) -> bool:
     """Whether runs of one text fill more than half of all frames, for longer than a caption would."""
     frames = sum(len(run.frames) for run in group)
-    if 2 * frames <= len(film.times):
+    if 2 * frames <= len(sequence.times):
         return False
-    return film.times[group[-1].last] + film.step_ms - film.times[group[0].first] > _CAPTION_MS
+    return sequence.times[group[-1].last] + sequence.step_ms - sequence.times[group[0].first] > _CAPTION_MS

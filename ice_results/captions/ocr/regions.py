@@ -10,8 +10,7 @@ import attrs
 
 from ...records import Box
 from .geometry import middle, stacked
-from .run import Run
-from .runs import runs_by_frame
+from .runs import TextRun, runs_by_frame
 
 DIALOGUE, BOTTOM, TOP, REST = "dialogue", "bottom", "top", "rest"
 
@@ -43,7 +42,7 @@ def _holds(region: Box, box: Box) -> bool:
     return region.left <= centre <= region.right and region.top <= middle(box) <= region.bottom
 
 
-def borders(runs: Sequence[Run], boxes: Mapping[int, Box | None], height: float, dialogue: Box | None) -> Borders:
+def borders(runs: Sequence[TextRun], boxes: Mapping[int, Box | None], height: float, dialogue: Box | None) -> Borders:
     """Borders near the thirds of the picture, where the fewest lines and pairs of lines would be cut.
 
     `boxes` has the box of each run by its `id`, `height` is in pixels.
@@ -61,7 +60,7 @@ def borders(runs: Sequence[Run], boxes: Mapping[int, Box | None], height: float,
     return Borders(upper * height / _ROWS, lower * height / _ROWS, dialogue)
 
 
-def _extents(runs: Iterable[Run], boxes: Mapping[int, Box | None]) -> Counter[tuple[float, float]]:
+def _extents(runs: Iterable[TextRun], boxes: Mapping[int, Box | None]) -> Counter[tuple[float, float]]:
     """From where to where text reaches, a line and the one below it as one, with the number of frames."""
     pictures: Counter[tuple[int, ...]] = Counter()
     for seen in runs_by_frame(runs).values():

@@ -10,8 +10,8 @@ import attrs
 from .geometry import same_place
 from .keys import similarity, text_key
 from .merging import is_misread
-from .run import PASSED, Run
-from .sequence import Footage
+from .runs import PASSED, TextRun
+from .sequence import FrameSequence
 
 _LEAST_OVERLAP = 1 / 3
 """The share of the shorter of two windows of a ticker that they must have in common."""
@@ -21,7 +21,7 @@ _LEAST_OVERLAP = 1 / 3
 class Passage:
     """Scrolling lines without a pause between them, in the order in which they came into the picture."""
 
-    lines: list[Run]
+    lines: list[TextRun]
     last: int
 
     @property
@@ -35,13 +35,13 @@ class Passage:
         return "\n".join(line.text for line in self.lines)
 
 
-def passages(runs: Iterable[Run], film: Footage) -> list[Passage]:
+def passages(runs: Iterable[TextRun], sequence: FrameSequence) -> list[Passage]:
     """Scrolling runs as passages; windows of one ticker are put together to the text that ran through."""
     found: list[Passage] = []
-    open_lines: list[Run] = []
+    open_lines: list[TextRun] = []
     for run in sorted(runs, key=attrgetter("first")):
-        open_lines = [line for line in open_lines if film.bridges(line.last, run.first)]
-        begins = not found or not film.bridges(found[-1].last, run.first)
+        open_lines = [line for line in open_lines if sequence.bridges(line.last, run.first)]
+        begins = not found or not sequence.bridges(found[-1].last, run.first)
         if begins:
             found.append(Passage([], run.last))
         passage = found[-1]
@@ -52,7 +52,7 @@ def passages(runs: Iterable[Run], film: Footage) -> list[Passage]:
     return found
 
 
-def _goes_into_one(run: Run, open_lines: Sequence[Run]) -> bool:
+def _goes_into_one(run: TextRun, open_lines: Sequence[TextRun]) -> bool:
     """Whether a line takes a run in: as what it holds already, as what follows in the ticker, or misread."""
     for line in reversed(open_lines):
         if not line.boxes.keys().isdisjoint(run.frames):
@@ -70,7 +70,7 @@ def _goes_into_one(run: Run, open_lines: Sequence[Run]) -> bool:
     return False
 
 
-def _longer_text(line: Run, run: Run) -> str | None:
+def _longer_text(line: TextRun, run: TextRun) -> str | None:
     """The text of a ticker with its next window, `None` if the window does not follow on it."""
     if run.key in line.key:
         return line.text

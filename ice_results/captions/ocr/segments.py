@@ -12,15 +12,15 @@ import attrs
 from ...findings import Change
 from ...records import Box, Segment
 from .geometry import in_one_row, same_place
-from .run import Run
-from .sequence import Footage
+from .runs import TextRun
+from .sequence import FrameSequence
 
 _LEAST_MS = 500
 """A text that is on the screen alone for less, before or after it stands with another, is shown with it."""
 
 
 @attrs.frozen
-class Shown:
+class ScreenText:
     """A text on the screen from `start_ms` to `end_ms`; `box` is where it stands."""
 
     start_ms: int
@@ -35,13 +35,13 @@ class _State:
 
     start_ms: int
     end_ms: int
-    shown: frozenset[Shown]
+    shown: frozenset[ScreenText]
     moves: int = 0
 
 
-def shown_texts(
-    runs: Iterable[Run], seen: Mapping[int, Sequence[Run]], film: Footage, changes: list[Change]
-) -> list[Shown]:
+def screen_texts(
+    runs: Iterable[TextRun], seen: Mapping[int, Sequence[TextRun]], sequence: FrameSequence, changes: list[Change]
+) -> list[ScreenText]:
     """The stretches in which each run is on the screen in one place; its bridged gaps go to `changes`."""
     found = []
     for run in runs:
@@ -50,22 +50,28 @@ def shown_texts(
         start = run.first
         for earlier, later in pairwise(run.frames):
             if later > earlier + 1 and _replaced(run, earlier, later, seen):
-                found.append(Shown(film.times[start], film.times[earlier] + film.step_ms, text, run.boxes[earlier]))
+                found.append(
+                    ScreenText(
+                        sequence.times[start], sequence.times[earlier] + sequence.step_ms, text, run.boxes[earlier]
+                    )
+                )
                 start = later
                 continue
-            if film.gap_ms(earlier, later) > 0:
+            if sequence.gap_ms(earlier, later) > 0:
                 gaps.append((earlier, later))
             if not same_place(run.boxes[earlier], run.boxes[later]):
-                found.append(Shown(film.times[start], film.times[later], text, run.boxes[earlier]))
+                found.append(ScreenText(sequence.times[start], sequence.times[later], text, run.boxes[earlier]))
                 start = later
         found.append(
-            Shown(film.times[start], film.times[run.last] + film.step_ms, text, run.boxes[run.last] or run.box)
+            ScreenText(
+                sequence.times[start], sequence.times[run.last] + sequence.step_ms, text, run.boxes[run.last] or run.box
+            )
         )
-        changes.extend(_bridged(text, gaps, film))
+        changes.extend(_bridged(text, gaps, sequence))
     return found
 
 
-def _replaced(run: Run, earlier: int, later: int, seen: Mapping[int, Sequence[Run]]) -> bool:
+def _replaced(run: TextRun, earlier: int, later: int, seen: Mapping[int, Sequence[TextRun]]) -> bool:
     """Whether another text stands in the place of a run while it is not seen."""
     return any(
         earlier not in other.boxes and later not in other.boxes and same_place(run.place_at(frame), other.boxes[frame])
@@ -74,14 +80,14 @@ def _replaced(run: Run, earlier: int, later: int, seen: Mapping[int, Sequence[Ru
     )
 
 
-def _bridged(text: str, gaps: Sequence[tuple[int, int]], film: Footage) -> Iterator[Change]:
+def _bridged(text: str, gaps: Sequence[tuple[int, int]], sequence: FrameSequence) -> Iterator[Change]:
     if gaps:
-        longest = max(film.gap_ms(*gap) for gap in gaps)
+        longest = max(sequence.gap_ms(*gap) for gap in gaps)
         many = f"{len(gaps)} gaps of up to" if len(gaps) > 1 else "a gap of"
-        yield Change(film.times[gaps[0][0]] + film.step_ms, f"{many} {longest} ms in “{text}” was bridged")
+        yield Change(sequence.times[gaps[0][0]] + sequence.step_ms, f"{many} {longest} ms in “{text}” was bridged")
 
 
-def segments_of(shown: Iterable[Shown], step_ms: int, changes: list[Change]) -> tuple[Segment, ...]:
+def segments_of(shown: Iterable[ScreenText], step_ms: int, changes: list[Change]) -> tuple[Segment, ...]:
     """A segment for everything that is on the screen at once, from change to change.
 
     The last step of a text is a guess, so the next text of the track cuts it.
@@ -90,7 +96,7 @@ def segments_of(shown: Iterable[Shown], step_ms: int, changes: list[Change]) -> 
     return tuple(Segment(start_ms=each.start_ms, end_ms=each.end_ms, text=_lines(each.shown)) for each in states)
 
 
-def _cut(shown: Iterable[Shown], step_ms: int) -> list[Shown]:
+def _cut(shown: Iterable[ScreenText], step_ms: int) -> list[ScreenText]:
     shown = list(shown)
     starts = sorted(each.start_ms for each in shown)
     found = []
@@ -101,12 +107,12 @@ def _cut(shown: Iterable[Shown], step_ms: int) -> list[Shown]:
     return found
 
 
-def _states(shown: Iterable[Shown]) -> Iterator[_State]:
+def _states(shown: Iterable[ScreenText]) -> Iterator[_State]:
     begin, end = defaultdict(list), defaultdict(list)
     for each in shown:
         begin[each.start_ms].append(each)
         end[each.end_ms].append(each)
-    current: set[Shown] = set()
+    current: set[ScreenText] = set()
     for time, following in pairwise(sorted({*begin, *end})):
         current.difference_update(end.get(time, ()))
         current.update(begin.get(time, ()))
@@ -156,15 +162,15 @@ def _joined(states: Iterable[_State], changes: list[Change]) -> list[_State]:
     return found
 
 
-def _in_words(shown: frozenset[Shown]) -> str:
+def _in_words(shown: frozenset[ScreenText]) -> str:
     return _lines(shown).replace("\n", " / ")
 
 
-def _lines(shown: frozenset[Shown]) -> str:
+def _lines(shown: frozenset[ScreenText]) -> str:
     """Texts from top to bottom, a line for each row; those without a box last, by the time when they came."""
     if len(shown) == 1:
         return next(iter(shown)).text
-    rows: list[list[Shown]] = []
+    rows: list[list[ScreenText]] = []
     for each in sorted(shown, key=_down_the_picture):
         if rows and each.box and rows[-1][0].box and in_one_row(rows[-1][0].box, each.box):
             rows[-1].append(each)
@@ -173,10 +179,10 @@ def _lines(shown: frozenset[Shown]) -> str:
     return "\n".join(" ".join(each.text for each in sorted(row, key=_from_the_left)) for row in rows)
 
 
-def _down_the_picture(shown: Shown) -> tuple[bool, float, float, int, str]:
+def _down_the_picture(shown: ScreenText) -> tuple[bool, float, float, int, str]:
     box = shown.box
     return (box is None, box.top if box else 0.0, box.left if box else 0.0, shown.start_ms, shown.text)
 
 
-def _from_the_left(shown: Shown) -> float:
+def _from_the_left(shown: ScreenText) -> float:
     return shown.box.left if shown.box else 0.0

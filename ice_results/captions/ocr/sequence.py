@@ -12,7 +12,7 @@ import attrs
 from ...findings import Change
 from ...records import Box, TextFrame, TextLine
 from ...text.cleaning import one_line
-from ..plain import MISSING_END_MS
+from ..cues import MISSING_END_MS
 from .geometry import usable
 from .keys import text_key
 
@@ -38,7 +38,7 @@ class Sighting:
 
 
 @attrs.frozen
-class Footage:
+class FrameSequence:
     """All sightings by frame, and the times in milliseconds that follow from the distance of frames.
 
     `bridge_ms` is how long a text may be missing after its end to count as having stood on. `height` is
@@ -60,7 +60,7 @@ class Footage:
         return self.times[later] - self.times[earlier] <= self.step_ms + self.bridge_ms
 
 
-def footage(frames: Iterable[TextFrame], changes: list[Change]) -> Footage:
+def frame_sequence(frames: Iterable[TextFrame], changes: list[Change]) -> FrameSequence:
     """The frames that have a time, those of the same time as one; what is left out goes to `changes`."""
     lines_at = _lines_by_time(frames, changes)
     times = tuple(sorted(lines_at))
@@ -72,7 +72,7 @@ def footage(frames: Iterable[TextFrame], changes: list[Change]) -> Footage:
     )
     bottoms = (each.box.bottom for frame in sightings for each in frame if each.box)
     bridge = max(step * 3 // 2, _LEAST_BRIDGE_MS)
-    return Footage(times, sightings, step, bridge, max(bottoms, default=0.0))
+    return FrameSequence(times, sightings, step, bridge, max(bottoms, default=0.0))
 
 
 def _lines_by_time(frames: Iterable[TextFrame], changes: list[Change]) -> dict[int, list[TextLine]]:

@@ -12,13 +12,12 @@ from ...records import Box, Segment, TextFrame
 from .classify import SCROLLING, is_scrolling, static_runs
 from .geometry import usable
 from .keys import levenshtein
-from .merging import merged, without_flicker
+from .merging import merge_readings, without_flicker
 from .regions import BOTTOM, DIALOGUE, REST, TOP, borders
-from .run import Run
-from .runs import runs_by_frame, runs_of_equal_keys
+from .runs import TextRun, runs_by_frame, runs_of_equal_keys
 from .scrolling import Passage, passages
-from .segments import Shown, segments_of, shown_texts
-from .sequence import Footage, footage
+from .segments import ScreenText, screen_texts, segments_of
+from .sequence import FrameSequence, frame_sequence
 
 _NAME = "ocr"
 
@@ -48,59 +47,64 @@ def ocr_tracks(frames: Iterable[TextFrame], region: Box | None = None) -> tuple[
     """
     levenshtein()
     lost: list[Change] = []
-    film = footage(frames, lost)
-    still, moving = _told_apart(film)
-    static = static_runs(still, film)
+    sequence = frame_sequence(frames, lost)
+    still, moving = _told_apart(sequence)
+    static = static_runs(still, sequence)
     others = {id(run) for run in static}
-    tracks = _regional([run for run in still if id(run) not in others], film, usable(region))
-    tracks.append(_scrolling(passages(moving, film), film))
-    tracks.append(_track(f"{_NAME}.static", static, runs_by_frame(static), film))
+    tracks = _regional([run for run in still if id(run) not in others], sequence, usable(region))
+    tracks.append(_scrolling(passages(moving, sequence), sequence))
+    tracks.append(_track(f"{_NAME}.static", static, runs_by_frame(static), sequence))
     return _reported([track for track in tracks if track.segments], lost)
 
 
-def _told_apart(film: Footage) -> tuple[list[Run], list[Run]]:
+def _told_apart(sequence: FrameSequence) -> tuple[list[TextRun], list[TextRun]]:
     """The runs that stand still, their noise merged and dropped, and those that scroll."""
-    runs = runs_of_equal_keys(film)
+    runs = runs_of_equal_keys(sequence)
     said = [run for run in runs if run.style == SCROLLING]
-    others = without_flicker(merged([run for run in runs if run.style != SCROLLING], film), film)
+    others = without_flicker(merge_readings([run for run in runs if run.style != SCROLLING], sequence), sequence)
     moving = {id(run) for run in others if is_scrolling(run)}
     still = [run for run in others if id(run) not in moving]
     return still, [*said, *(run for run in others if id(run) in moving)]
 
 
-def _regional(runs: Sequence[Run], film: Footage, region: Box | None) -> list[OcrTrack]:
+def _regional(runs: Sequence[TextRun], sequence: FrameSequence, region: Box | None) -> list[OcrTrack]:
     """A track for each region, the dialogue first."""
     boxes = {id(run): run.box for run in runs}
-    lines = borders(runs, boxes, film.height, region)
-    parts: dict[str, list[Run]] = defaultdict(list)
+    lines = borders(runs, boxes, sequence.height, region)
+    parts: dict[str, list[TextRun]] = defaultdict(list)
     for run in runs:
         parts[lines.region_of(boxes[id(run)])].append(run)
     seen = runs_by_frame(runs)
-    tracks = {part: _track(f"{_NAME}.{part}", parts[part], seen, film) for part in (DIALOGUE, BOTTOM, TOP, REST)}
+    tracks = {part: _track(f"{_NAME}.{part}", parts[part], seen, sequence) for part in (DIALOGUE, BOTTOM, TOP, REST)}
     # Of regions with as many cues the one lower down is the dialogue, where captions usually stand.
     dialogue = DIALOGUE if region else max((BOTTOM, REST, TOP), key=lambda part: len(tracks[part].segments))
     first = attrs.evolve(tracks.pop(dialogue), name=_NAME)
     return [first, *tracks.values()]
 
 
-def _track(name: str, runs: Sequence[Run], seen: Mapping[int, Sequence[Run]], film: Footage) -> OcrTrack:
-    changes = [change for run in runs for change in run.merges(film)]
-    shown = shown_texts(runs, seen, film, changes)
-    segments = segments_of(shown, film.step_ms, changes)
+def _track(
+    name: str, runs: Sequence[TextRun], seen: Mapping[int, Sequence[TextRun]], sequence: FrameSequence
+) -> OcrTrack:
+    changes = [change for run in runs for change in run.merges(sequence)]
+    shown = screen_texts(runs, seen, sequence, changes)
+    segments = segments_of(shown, sequence.step_ms, changes)
     return OcrTrack(name=name, segments=segments, changes=tuple(changes))
 
 
-def _scrolling(found: Sequence[Passage], film: Footage) -> OcrTrack:
+def _scrolling(found: Sequence[Passage], sequence: FrameSequence) -> OcrTrack:
     """The track of passages; no two of them are there at the same time."""
-    changes = [change for passage in found for line in passage.lines for change in line.merges(film)]
+    changes = [change for passage in found for line in passage.lines for change in line.merges(sequence)]
     changes += [
-        Change(film.times[passage.first], f"{len(passage.lines)} lines of scrolling text are one cue")
+        Change(sequence.times[passage.first], f"{len(passage.lines)} lines of scrolling text are one cue")
         for passage in found
         if len(passage.lines) > 1
     ]
-    shown = [Shown(film.times[each.first], film.times[each.last] + film.step_ms, each.text) for each in found]
+    shown = [
+        ScreenText(sequence.times[each.first], sequence.times[each.last] + sequence.step_ms, each.text)
+        for each in found
+    ]
     return OcrTrack(
-        name=f"{_NAME}.scrolling", segments=segments_of(shown, film.step_ms, changes), changes=tuple(changes)
+        name=f"{_NAME}.scrolling", segments=segments_of(shown, sequence.step_ms, changes), changes=tuple(changes)
     )
 
 

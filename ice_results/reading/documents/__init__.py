@@ -12,12 +12,12 @@ from ...errors import DecodeError, ProblemsFound, UnrecognisedDocument
 from ...findings import Problem
 from ...records import Document
 from ...records.merging import add_extra, merged
-from ...text.values import shown
+from ...text.values import described
 from ..escaping import decode, peel, plain
 from ..payloads import Reader, reader_of_kind, readers_for
 from ..wire import Keys, kept
 from ..wire.scalars import normal
-from .envelopes import unwrap
+from .envelopes import open_envelope
 from .jobs import read_with
 from .parts import read_bare_results
 from .table import HALVES, OPERATIONS, is_result_list
@@ -25,29 +25,27 @@ from .table import HALVES, OPERATIONS, is_result_list
 __all__ = ["decoded_at", "parse", "parse_all", "values_in"]
 
 
-def parse(
-    source: Any, *, kind: str | None = None, strict: bool = False, name: str | None = None, pause_gc: bool = True
-) -> Document:
+def parse(source: Any, *, kind: str | None = None, strict: bool = False, name: str | None = None) -> Document:
     """The document in a saved response, callback, SDK dump or payload.
 
     `source` is JSON as text or bytes, or the decoded object or list; it is never changed. `kind` says
     what a payload is that was saved on its own and fits several; `name` becomes the document's
     `source`. What could not be used is listed in the document's `problems`.
     Python's garbage collector pauses while a document is read, which saves up to half of the time;
-    `pause_gc=False`, or `ICE_RESULTS_PAUSE_GC=0` in the environment, lets it run.
+    `ICE_RESULTS_PAUSE_GC=0` in the environment lets it run.
 
     Raises `DecodeError` where the text is no JSON, `UnrecognisedDocument` where nothing is known to
     have this shape or several kinds have it, and with `strict=True` `ProblemsFound` where the
     document has problems other than notes.
     """
-    documents = tuple(parse_all(source, kind=kind, strict=strict, name=name, pause_gc=pause_gc))
+    documents = tuple(parse_all(source, kind=kind, strict=strict, name=name))
     if len(documents) != 1:
         raise UnrecognisedDocument(f"a text of {len(documents)} documents", advice="read them with parse_all")
     return documents[0]
 
 
 def parse_all(
-    source: Any, *, kind: str | None = None, strict: bool = False, name: str | None = None, pause_gc: bool = True
+    source: Any, *, kind: str | None = None, strict: bool = False, name: str | None = None
 ) -> Iterator[Document]:
     """Every document of a source that may hold several, one after the other: JSON Lines, or a list of them.
 
@@ -56,7 +54,7 @@ def parse_all(
     """
     values = values_in(source)
     while True:
-        with paused_collector(pause_gc):
+        with paused_collector():
             if (found := next(values, None)) is None:
                 return
             document = _document_at(*found, kind, strict, name)
@@ -146,7 +144,7 @@ def _is_document(value: Any) -> bool:
     value = peel(value).value
     if not isinstance(value, Mapping):
         return False
-    return unwrap(value, "") is not None or _is_answer(Keys(value))
+    return open_envelope(value, "") is not None or _is_answer(Keys(value))
 
 
 def _is_answer(keys: Keys) -> bool:
@@ -164,7 +162,7 @@ def read_document(value: Any, kind: str | None = None) -> Document:
     if peeled.reason:
         raise DecodeError(path, peeled.reason)
     wrapping: dict[str, Any] = {}
-    while isinstance(value, Mapping) and (opened := unwrap(value, path)):
+    while isinstance(value, Mapping) and (opened := open_envelope(value, path)):
         value, path, around = opened
         add_extra(wrapping, around)
     document = _read_body(value, path, kind)
@@ -196,5 +194,5 @@ def _reader_for(value: Any) -> Reader:
     """The one reader for a payload that was saved on its own."""
     readers = readers_for(value)
     if len(readers) != 1:
-        raise UnrecognisedDocument(shown(value), tuple(reader.kind for reader in readers))
+        raise UnrecognisedDocument(described(value), tuple(reader.kind for reader in readers))
     return readers[0]

@@ -10,7 +10,7 @@ from ..wire import Keys
 _SUBJECTS = ("JobId", "TaskId", "MediaId", "VideoId")
 
 
-def unwrap(value: Mapping[str, Any], path: str) -> tuple[Any, str, dict[str, Any]] | None:
+def open_envelope(value: Mapping[str, Any], path: str) -> tuple[Any, str, dict[str, Any]] | None:
     """What is inside one envelope, its path, and the envelope's own keys; `None` where there is none.
 
     `{headers, statusCode, body}`, `{status, data}` with a number as status, `{EventType, MessageBody}`.
@@ -25,7 +25,7 @@ def unwrap(value: Mapping[str, Any], path: str) -> tuple[Any, str, dict[str, Any
     else:
         return None
     _, content = keys.open(path, inner)
-    return (content.value, content.path, keys.rest()) if isinstance(content.value, Mapping) else None
+    return (content.value, content.path, keys.unused()) if isinstance(content.value, Mapping) else None
 
 
 def _is_number(value: Any) -> bool:

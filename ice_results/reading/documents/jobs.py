@@ -11,14 +11,14 @@ import attrs
 from ...findings import Problem
 from ...records import NO_EXTRA, Document, Job
 from ...records.merging import add_extra
-from ...text.values import shown
+from ...text.values import described
 from ..escaping import Peeled, peel, whole
 from ..payloads import Reader, reader_named, readers_for
 from ..payloads.states import normalise_state
-from ..wire import DECODED, IDENTIFIER, LABEL, Decoded, Keys, Row, field, is_missing, kept, leftover
+from ..wire import DECODED, IDENTIFIER, LABEL, Decoded, Keys, Schema, field, is_missing, kept, leftover
 
 _INPUT = Decoded(("InputFile", "Keyword", "JobParameters"))
-_JOB = Row(
+_JOB = Schema(
     Job,
     id=field(IDENTIFIER, "JobId", "TaskId"),
     type=field(LABEL, "JobType", "Type"),
@@ -131,7 +131,7 @@ def read_payload(name: str | None, value: Any, path: str) -> Document:
         return attrs.evolve(document, problems=(*_doubted_name(reader, fitting[0], path), *document.problems))
     if reader is None:
         problem = Problem(
-            path=whole(path), message=_unknown(name, fitting), found=shown(peeled.value), severity="warning"
+            path=whole(path), message=_unknown(name, fitting), found=described(peeled.value), severity="warning"
         )
         extra, lost = kept({name or path: peeled.value}, path)
         return Document(problems=(problem, *lost), extra=extra)
@@ -163,7 +163,7 @@ def _kept_text(name: str, peeled: Peeled, given: Any) -> Document:
     """Prose, or broken JSON, where a payload is due: kept and listed."""
     message = f"expected JSON, kept as text ({peeled.reason})" if peeled.reason else "expected JSON, kept as text"
     severity = "error" if peeled.reason else "warning"
-    problem = Problem(path=whole(peeled.path), message=message, found=shown(given), severity=severity)
+    problem = Problem(path=whole(peeled.path), message=message, found=described(given), severity=severity)
     return Document(problems=(problem,), extra={name: peeled.value})
 
 
@@ -181,6 +181,6 @@ def read_with(reader: Reader, value: Any, path: str) -> Document:
         return document
     if reader.detect(value) and (document != Document() or document.extra):
         return document
-    problem = Problem(path=whole(path), message=f"expected {reader.kind} ({reader.title})", found=shown(value))
+    problem = Problem(path=whole(path), message=f"expected {reader.kind} ({reader.title})", found=described(value))
     extra, lost = kept({reader.kind: value}, path)
     return Document(problems=(problem, *lost), extra=extra)

@@ -23,7 +23,7 @@ def read_ai_jobs(body: Mapping[str, Any], path: str, kind: str | None) -> Docume
     key, rows = inner.open(jobs.path, "AIJob")
     items, odd, problems = objects_in(rows)
     documents = [_read_job_and_payload("ListAIJob", "Data", item, place, kind) for item, place in items]
-    extra, lost = kept(merged(keys.rest(), inner.rest(), {key: odd} if odd else {}), path)
+    extra, lost = kept(merged(keys.unused(), inner.unused(), {key: odd} if odd else {}), path)
     return with_extra(combine([*documents, Document(problems=(*problems, *lost))]), extra)
 
 
@@ -42,7 +42,7 @@ def _read_job_and_payload(
 ) -> Document:
     keys = Keys(body)
     _, payload = keys.open(path, name)
-    job, problems = job_from(operation, [(keys.rest(), path)])
+    job, problems = job_from(operation, [(keys.unused(), path)])
     return with_job(job, read_payload(payload_name(job.type, kind), payload.value, payload.path), problems, path)
 
 
@@ -50,7 +50,7 @@ def read_analysis(body: Mapping[str, Any], path: str, kind: str | None) -> Docum
     """GetMediaAiAnalysis: the result of one type, in `Content`."""
     keys = Keys(body)
     _, content = keys.open(path, "Content")
-    job, problems = job_from("GetMediaAiAnalysis", [(keys.rest(), path)])
+    job, problems = job_from("GetMediaAiAnalysis", [(keys.unused(), path)])
     key, named = keys.take_named("ResultType")
     name = LABEL.read(named, at(path, key))
     problems = (*problems, *name.problems)
@@ -67,11 +67,11 @@ def read_analysis_list(body: Mapping[str, Any], path: str, kind: str | None) -> 
         inner = Keys(results.value if isinstance(results.value, Mapping) else {})
         for key in [str(key) for key, value in inner.items() if is_result_rows(value)]:
             documents.append(read_results(key, inner.open(results.path, key)[1], kind))
-        beside, lost = kept(inner.rest(), results.path)
+        beside, lost = kept(inner.unused(), results.path)
         documents.append(Document(problems=lost, extra={name: beside} if beside else {}))
         if not isinstance(results.value, Mapping):
             documents.append(read_results(name, results, kind))
-    job, problems = job_from("GetMediaAiAnalysis", [(keys.rest(), path)])
+    job, problems = job_from("GetMediaAiAnalysis", [(keys.unused(), path)])
     return with_job(job, combine(documents), problems, path)
 
 
@@ -92,7 +92,7 @@ def read_media_list(body: Mapping[str, Any], path: str, kind: str | None) -> Doc
     key, rows = keys.open(path, "MediaInfoList")
     items, odd, problems = objects_in(rows)
     documents = [_read_media("SearchMedia", item, place, kind) for item, place in items]
-    extra, lost = kept({**keys.rest(), **({key: odd} if odd else {})}, path)
+    extra, lost = kept({**keys.unused(), **({key: odd} if odd else {})}, path)
     note = Problem(path=path, message="no media in this answer", severity="note")
     beside = Document(problems=(*problems, *lost) if items or problems else (*lost, note))
     return with_extra(combine([*documents, beside]), extra)
@@ -103,7 +103,7 @@ def read_media_info(body: Mapping[str, Any], path: str, kind: str | None) -> Doc
     keys = Keys(body)
     key, info = keys.open(path, "MediaInfo")
     inner = info.value if isinstance(info.value, Mapping) else {key: info.value}
-    extra, lost = kept(keys.rest(), path)
+    extra, lost = kept(keys.unused(), path)
     return with_extra(combine([_read_media("GetMediaInfo", inner, info.path, kind), Document(problems=lost)]), extra)
 
 
@@ -119,7 +119,7 @@ def _read_media(operation: str | None, item: Mapping[str, Any], path: str, kind:
     _, data = keys.open(path, "AiData")
     basic_key, basic = keys.take_named("MediaBasicInfo")
     tagged, tagging = _read_rough_data(rough, kind)
-    parts = [(keys.rest(), path), (basic, at(path, basic_key)), *tagging]
+    parts = [(keys.unused(), path), (basic, at(path, basic_key)), *tagging]
     job, problems = job_from(operation, parts)
     indexed = read_payload("search_index", data.value, data.path)
     document = combine([tagged, indexed, Document(title=job.title)])
@@ -135,4 +135,4 @@ def _read_rough_data(rough: Peeled, kind: str | None) -> tuple[Document, list[tu
     _, tags = keys.open(rough.path, "StandardSmartTagJob")
     inner = Keys(tags.value if isinstance(tags.value, Mapping) else {"Results": tags.value})
     key, results = inner.open(tags.path, "Results")
-    return read_results(key, results, kind), [(inner.rest(), tags.path), (keys.rest(), rough.path)]
+    return read_results(key, results, kind), [(inner.unused(), tags.path), (keys.unused(), rough.path)]

@@ -39,8 +39,8 @@ def read_smart_job(body: Mapping[str, Any], path: str, kind: str | None) -> Docu
     output_key, output = keys.open(path, "Output")
     results = Keys(result.value if isinstance(result.value, Mapping) else {})
     payload_key, payload = results.open(result.path, "AiResult")
-    inner = results.rest() if isinstance(result.value, Mapping) else result.value
-    parts = [(keys.rest(), path), (info, at(path, info_key)), (inner, result.path)]
+    inner = results.unused() if isinstance(result.value, Mapping) else result.value
+    parts = [(keys.unused(), path), (info, at(path, info_key)), (inner, result.path)]
     job, problems = job_from("GetSmartHandleJob", parts)
     kind = payload_name(job.type, kind)
     if payload.value is None and is_payload(kind, output.value):
@@ -64,7 +64,7 @@ def read_job_list(body: Mapping[str, Any], path: str, kind: str | None) -> Docum
     key, rows = keys.open(path, "SmartJobList")
     items, odd, problems = objects_in(rows)
     jobs = [job_from("ListSmartJobs", [(item, place)]) for item, place in items]
-    extra, lost = kept({**keys.rest(), **({key: odd} if odd else {})}, path)
+    extra, lost = kept({**keys.unused(), **({key: odd} if odd else {})}, path)
     note = Problem(path=path, message="a list of jobs holds no results: query each job", severity="note")
     found = [problem for _, problems in jobs for problem in problems]
     return Document(jobs=tuple(job for job, _ in jobs), problems=(*found, *problems, *lost, note), extra=extra)
@@ -84,7 +84,7 @@ def read_smarttag(body: Mapping[str, Any], path: str, kind: str | None) -> Docum
     """QuerySmarttagJob: the job, and every result by its type."""
     keys = Keys(body)
     key, results = keys.open(path, "Results")
-    job, problems = job_from("QuerySmarttagJob", [(keys.rest(), path)])
+    job, problems = job_from("QuerySmarttagJob", [(keys.unused(), path)])
     return with_job(job, read_results(key, results, kind), problems, path)
 
 
@@ -93,7 +93,7 @@ def read_results(name: str, results: Peeled, kind: str | None) -> Document:
     if isinstance(results.value, Mapping) and "Result" in Keys(results.value):
         keys = Keys(results.value)
         key, inner = keys.open(results.path, "Result")
-        extra, lost = kept(keys.rest(), results.path)
+        extra, lost = kept(keys.unused(), results.path)
         beside = Document(problems=lost, extra={name: extra} if extra else {})
         return combine([read_results(key, inner, kind), beside])
     items, odd, problems = objects_in(results)
@@ -108,7 +108,7 @@ def read_result(item: Mapping[str, Any], path: str, kind: str | None) -> Documen
     key, data = keys.open(path, "Data", "Content")
     label = LABEL.read(name, at(path, type_key))
     document = read_payload(payload_name(label.value, kind), data.value, data.path)
-    rest = {**keys.rest(), **leftover(type_key, label)}
+    rest = {**keys.unused(), **leftover(type_key, label)}
     if name and (label.value is None or reader_named(label.value) is None or _is_empty(document)):
         rest = {type_key: name, **rest}
     extra, lost = kept(rest, path)
@@ -133,7 +133,7 @@ def read_job_detail(body: Mapping[str, Any], path: str, kind: str | None) -> Doc
         elif detail.value is not None:
             documents.append(Document(problems=mismatch("an object", detail.value, detail.path).problems))
             unused[key] = detail.value
-    extra, lost = kept({**keys.rest(), **unused, **({"JobType": asked} if asked else {})}, path)
+    extra, lost = kept({**keys.unused(), **unused, **({"JobType": asked} if asked else {})}, path)
     return with_extra(combine([*documents, Document(problems=lost)]), extra)
 
 
@@ -152,7 +152,7 @@ def read_detail(name: str, detail: Mapping[str, Any], path: str) -> Document:
     keys = Keys(detail)
     settings = {name: value for name in _SETTINGS if (value := keys.take(name)) is not None}
     _, nodes = keys.open(path, "ActivityResults")
-    job, problems = job_from("GetJobDetail", [(keys.rest(), path)])
+    job, problems = job_from("GetJobDetail", [(keys.unused(), path)])
     parameters = _PARAMETERS.read(settings, path)
     job = attrs.evolve(job, type=job.type or name, parameters=parameters.value or None)
     document = read_payload("activities", nodes.value, nodes.path)

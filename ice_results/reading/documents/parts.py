@@ -16,7 +16,7 @@ def read_job_result(body: Mapping[str, Any], path: str, kind: str | None) -> Doc
     """`JobResult` of GetSmartHandleJob."""
     keys = Keys(body)
     key, payload = keys.open(path, "AiResult")
-    job, problems = job_from("GetSmartHandleJob", [(keys.rest(), path)])
+    job, problems = job_from("GetSmartHandleJob", [(keys.unused(), path)])
     return with_job(job, read_payload(kind or key, payload.value, payload.path), problems)
 
 

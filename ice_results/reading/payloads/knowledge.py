@@ -10,35 +10,35 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...records import Document, Occurrence, Tag, TrackBox
-from ..wire import DECODED, LABEL, SCORE, SECONDS, Keys, Many, Row, field
+from ..wire import DECODED, LABEL, SCORE, SECONDS, Keys, ListOf, Schema, field
 from ..wire.boxes import CORNERS_IN_A_ROW
 from .labels import read_tag_lists
 
-_TRACK_BOX = Row(
+_TRACK_BOX = Schema(
     TrackBox,
     at_ms=field(SECONDS, "timestamp"),
     box=field(CORNERS_IN_A_ROW, "bbox"),
     score=field(SCORE, "score"),
 )
-_OCCURRENCE = Row(
+_OCCURRENCE = Schema(
     Occurrence,
     start_ms=field(SECONDS, "startTime"),
     end_ms=field(SECONDS, "endTime"),
     score=field(SCORE, "score"),
-    boxes=field(Many(_TRACK_BOX), "trackData"),
+    boxes=field(ListOf(_TRACK_BOX), "trackData"),
 )
 _KINDS = {"cates": "category", "entities": "entity", "hotwords": "hotword", "freeTags": "free tag"}
 
 
-def _row(kind: str) -> Row[Tag]:
-    return Row(
+def _row(kind: str) -> Schema[Tag]:
+    return Schema(
         Tag,
         {"kind": kind, "source": "CPVLabel"},
         level1=field(LABEL, "labelLevel1"),
         level2=field(LABEL, "labelLevel2"),
         name=field(LABEL, "label"),
         share=field(SCORE, "appearanceProbability"),
-        occurrences=field(Many(_OCCURRENCE), "detailInfo"),
+        occurrences=field(ListOf(_OCCURRENCE), "detailInfo"),
         knowledge=field(DECODED, "knowledgeInfo"),
     )
 

@@ -15,13 +15,13 @@ import attrs
 from ...findings import Problem
 from ...records import NO_EXTRA, Box, Document, Occurrence, Tag, TrackBox
 from ..escaping import at
-from ..wire import LABEL, SCORE, SECONDS, Keys, Many, Row, Shape, Via, field, kept, leftover
+from ..wire import LABEL, SCORE, SECONDS, FieldType, Keys, ListOf, Mapped, Schema, field, kept, leftover
 from ..wire.boxes import CORNERS
 from .shapes import has_rows
 
 
 @attrs.frozen(kw_only=True)
-class _Seen:
+class _WireOccurrence:
     """An occurrence as it is on the wire: its box and the instant of the box beside the times."""
 
     start_ms: int | None = None
@@ -33,21 +33,21 @@ class _Seen:
     extra: Mapping[str, Any] = NO_EXTRA
 
 
-def _occurrence(seen: _Seen) -> Occurrence:
-    boxed = seen.box is not None or seen.at_ms is not None
+def _occurrence(given: _WireOccurrence) -> Occurrence:
+    boxed = given.box is not None or given.at_ms is not None
     return Occurrence(
-        start_ms=seen.start_ms,
-        end_ms=seen.end_ms,
-        score=seen.score,
-        boxes=(TrackBox(at_ms=seen.at_ms, box=seen.box),) if boxed else (),
-        scene=seen.scene,
-        extra=seen.extra,
+        start_ms=given.start_ms,
+        end_ms=given.end_ms,
+        score=given.score,
+        boxes=(TrackBox(at_ms=given.at_ms, box=given.box),) if boxed else (),
+        scene=given.scene,
+        extra=given.extra,
     )
 
 
-_OCCURRENCE = Via(
-    Row(
-        _Seen,
+_OCCURRENCE = Mapped(
+    Schema(
+        _WireOccurrence,
         start_ms=field(SECONDS, "from"),
         end_ms=field(SECONDS, "to"),
         score=field(SCORE, "score"),
@@ -84,29 +84,29 @@ def _person_of(face: _Face) -> Tag:
     )
 
 
-def _object_tag(source: str) -> Row[Tag]:
-    return Row(
+def _object_tag(source: str) -> Schema[Tag]:
+    return Schema(
         Tag,
         {"kind": "object tag", "source": source},
         level1=field(LABEL, "mainTagName"),
         name=field(LABEL, "subTagName"),
         share=field(SCORE, "ratio"),
         score=field(SCORE, "score"),
-        occurrences=field(Many(_OCCURRENCE), "occurrences"),
+        occurrences=field(ListOf(_OCCURRENCE), "occurrences"),
     )
 
 
-_VIDEO: dict[str, Shape[Tag]] = {
-    "persons": Row(
+_VIDEO: dict[str, FieldType[Tag]] = {
+    "persons": Schema(
         Tag,
         {"kind": "person", "source": "VideoLabel"},
         level1=field(LABEL, "category"),
         name=field(LABEL, "name"),
         share=field(SCORE, "ratio"),
-        occurrences=field(Many(_OCCURRENCE), "occurrences"),
+        occurrences=field(ListOf(_OCCURRENCE), "occurrences"),
     ),
     "tags": _object_tag("VideoLabel"),
-    "classifications": Row(
+    "classifications": Schema(
         Tag,
         {"kind": "classification", "source": "VideoLabel"},
         level1=field(LABEL, "category1"),
@@ -114,9 +114,9 @@ _VIDEO: dict[str, Shape[Tag]] = {
         score=field(SCORE, "score"),
     ),
 }
-_IMAGE: dict[str, Shape[Tag]] = {
-    "persons": Via(
-        Row(
+_IMAGE: dict[str, FieldType[Tag]] = {
+    "persons": Mapped(
+        Schema(
             _Face,
             level1=field(LABEL, "category"),
             name=field(LABEL, "name"),
@@ -129,10 +129,12 @@ _IMAGE: dict[str, Shape[Tag]] = {
     "tags": _object_tag("ImageLabel"),
 }
 _OF_A_VIDEO = ("occurrences", "ratio")
-_TEXT = Row(Tag, {"kind": "text tag", "source": "TextLabel"}, level1=field(LABEL, "name"), name=field(LABEL, "value"))
+_TEXT = Schema(
+    Tag, {"kind": "text tag", "source": "TextLabel"}, level1=field(LABEL, "name"), name=field(LABEL, "value")
+)
 
 
-def read_tag_lists(source: str, shapes: Mapping[str, Shape[Tag]], value: Any, path: str) -> Document:
+def read_tag_lists(source: str, shapes: Mapping[str, FieldType[Tag]], value: Any, path: str) -> Document:
     """Every list of tags of one payload, each in its own shape; what stands beside them is kept."""
     keys = Keys(value if isinstance(value, Mapping) else {})
     tags: list[Tag] = []
@@ -140,11 +142,11 @@ def read_tag_lists(source: str, shapes: Mapping[str, Shape[Tag]], value: Any, pa
     unused: dict[str, Any] = {}
     for name, shape in shapes.items():
         key, rows = keys.take_named(name)
-        parsed = Many(shape).read(rows, at(path, key))
+        parsed = ListOf(shape).read(rows, at(path, key))
         tags += parsed.value or ()
         problems += parsed.problems
         unused |= leftover(key, parsed)
-    extra, lost = kept({**keys.rest(), **unused}, path)
+    extra, lost = kept({**keys.unused(), **unused}, path)
     return Document(tags=tuple(tags), problems=(*problems, *lost), extra={source: extra} if extra else {})
 
 

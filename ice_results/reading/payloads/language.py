@@ -8,13 +8,13 @@ from typing import Any
 from ...records import Chapter, Document
 from ...records.merging import add_extra, combine
 from ..escaping import Peeled
-from ..wire import IDENTIFIER, LABEL, Keys, Many, Row, field, kept, leftover
+from ..wire import IDENTIFIER, LABEL, Keys, ListOf, Schema, field, kept, leftover
 from .notes import read_meeting, read_summary
 from .sentences import END, START, read_transcription, read_translation
 from .shapes import has_rows
 
-_CHAPTERS = Many(
-    Row(
+_CHAPTERS = ListOf(
+    Schema(
         Chapter,
         start_ms=START,
         end_ms=END,
@@ -52,7 +52,7 @@ def read_nlp(value: Any, path: str) -> Document:
         add_extra(beside, {key: rest} if rest else {})
         if part.value is not None:
             documents.append(read(part.value, part.path))
-    add_extra(beside, keys.rest())
+    add_extra(beside, keys.unused())
     extra, lost = kept(beside, path)
     return combine([*documents, Document(problems=lost, extra={"NLP": extra} if extra else {})])
 
@@ -62,7 +62,7 @@ def _unwrapped(name: str, part: Peeled) -> tuple[Peeled, dict[str, Any]]:
     beside: dict[str, Any] = {}
     while isinstance(part.value, Mapping) and name in (keys := Keys(part.value)):
         _, part = keys.open(part.path, name)
-        add_extra(beside, keys.rest())
+        add_extra(beside, keys.unused())
     return part, beside
 
 

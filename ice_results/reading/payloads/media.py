@@ -27,7 +27,7 @@ def read_meta(value: Any, path: str) -> Document:
     keys = Keys(value if isinstance(value, Mapping) else {})
     key, title = keys.take_named("title")
     parsed = LABEL.read(title, at(path, key))
-    extra, lost = kept({**keys.rest(), **leftover(key, parsed)}, path)
+    extra, lost = kept({**keys.unused(), **leftover(key, parsed)}, path)
     return Document(title=parsed.value, problems=(*parsed.problems, *lost), extra={"Meta": extra} if extra else {})
 
 
@@ -38,7 +38,7 @@ def read_texts(value: Any, path: str) -> Document:
     if not isinstance(value, list | tuple):
         return Document(problems=mismatch("a list of texts", value, path).problems, extra={"TextGenerate": value})
     parsed = [LABEL.read(item, at(path, place)) for place, item in enumerate(value)]
-    unused = [each.rest for each in parsed if each.rest is not None]
+    unused = [each.unused for each in parsed if each.unused is not None]
     return Document(
         texts=tuple(each.value for each in parsed if each.value is not None),
         problems=tuple(problem for each in parsed for problem in each.problems),
@@ -69,8 +69,8 @@ def read_subtitle_links(value: Any, path: str) -> Document:
             elif url is not None:
                 problems += mismatch("an address", url, at(peeled.path, name)).problems
                 unused.append({name: url})
-        unused += [found.rest()] if found.rest() else []
-    extra, lost = kept({**keys.rest(), **({key: unused} if unused else {})}, path)
+        unused += [found.unused()] if found.unused() else []
+    extra, lost = kept({**keys.unused(), **({key: unused} if unused else {})}, path)
     return Document(links=tuple(links), problems=(*problems, *lost), extra={"Subtitle": extra} if extra else {})
 
 
@@ -88,7 +88,7 @@ def read_translation_links(value: Any, path: str) -> Document:
         unused.setdefault(key, {}).update({str(language): left} if left else {})
     if languages is not None and not isinstance(by_language, Mapping):
         unused[key] = languages
-    found, left = _split_links(keys.rest())
+    found, left = _split_links(keys.unused())
     links = [*(Link(name, url) for name, url in found), *links]
     extra, lost = kept({name: each for name, each in {**unused, **left}.items() if each not in (None, {})}, path)
     return Document(links=tuple(links), problems=lost, extra={"VideoTranslation": extra} if extra else {})

@@ -11,11 +11,25 @@ import attrs
 from ...findings import Problem
 from ...records import Document, Highlight, Notes, Question, SpeakerSummary, Topic
 from ..escaping import at, peel
-from ..wire import IDENTIFIER, LABEL, SCORE, TEXT, Keys, Many, Odd, Parsed, ReadOnly, Row, field, leftover, mismatch
+from ..wire import (
+    IDENTIFIER,
+    LABEL,
+    SCORE,
+    TEXT,
+    Keys,
+    ListOf,
+    NeedsSlowPath,
+    Parsed,
+    ReadOnly,
+    Schema,
+    field,
+    leftover,
+    mismatch,
+)
 from .sentences import END, SENTENCE_ID, START
 
-_HIGHLIGHTS = Many(
-    Row(
+_HIGHLIGHTS = ListOf(
+    Schema(
         Highlight,
         start_ms=START,
         end_ms=END,
@@ -38,18 +52,18 @@ class _Topics:
 
     def read(self, value: Any, path: str) -> Parsed[tuple[Topic, ...] | None]:
         if self.room or peel(value).value in (None, [], {}):
-            return Many(_topic(self.room)).read(value, path)
+            return ListOf(_topic(self.room)).read(value, path)
         return Parsed(None, (Problem(path=path, message=f"more than {_DEEPEST} topics one below the other, left out"),))
 
     def column(self, values: list[Any]) -> Iterable[tuple[Topic, ...]]:
         if not self.room:
-            raise Odd
-        return Many(_topic(self.room)).column(values)
+            raise NeedsSlowPath
+        return ListOf(_topic(self.room)).column(values)
 
 
 @lru_cache
-def _topic(room: int) -> Row[Topic]:
-    return Row(Topic, title=field(LABEL, "title"), topics=field(_Topics(max(room - 1, 0)), "topic", "topics"))
+def _topic(room: int) -> Schema[Topic]:
+    return Schema(Topic, title=field(LABEL, "title"), topics=field(_Topics(max(room - 1, 0)), "topic", "topics"))
 
 
 @attrs.frozen
@@ -89,12 +103,12 @@ class _Scenes(ReadOnly):
         return Parsed(
             {key: parsed.value for key, parsed in scores.items() if parsed.value is not None},
             tuple(problem for parsed in scores.values() for problem in parsed.problems),
-            {key: parsed.rest for key, parsed in scores.items() if parsed.rest is not None} or None,
+            {key: parsed.unused for key, parsed in scores.items() if parsed.unused is not None} or None,
         )
 
 
-_QUESTIONS = Many(
-    Row(
+_QUESTIONS = ListOf(
+    Schema(
         Question,
         question=field(LABEL, "question"),
         answer=field(LABEL, "answer"),
@@ -104,8 +118,8 @@ _QUESTIONS = Many(
 )
 
 
-_SPEAKERS = Many(
-    Row(
+_SPEAKERS = ListOf(
+    Schema(
         SpeakerSummary,
         speaker=field(IDENTIFIER, "speakerId"),
         name=field(LABEL, "speakerName"),
@@ -114,7 +128,7 @@ _SPEAKERS = Many(
 )
 
 
-_SUMMARY = Row(
+_SUMMARY = Schema(
     Notes,
     title=field(LABEL, "paragraphTitle"),
     summary=field(LABEL, "paragraphSummary"),
@@ -124,7 +138,7 @@ _SUMMARY = Row(
 )
 
 
-_MEETING = Row(
+_MEETING = Schema(
     Notes,
     keywords=field(_Names(), "keywords"),
     key_sentences=field(_HIGHLIGHTS, "keySentences"),
@@ -133,7 +147,7 @@ _MEETING = Row(
 )
 
 
-def _read_notes(name: str, row: Row[Notes], value: Any, path: str) -> Document:
+def _read_notes(name: str, row: Schema[Notes], value: Any, path: str) -> Document:
     parsed = row.read(value, path)
     return Document(notes=parsed.value, problems=parsed.problems, extra=leftover(name, parsed))
 

@@ -26,13 +26,28 @@ from ...records import (
 )
 from ...records.merging import combine, merged
 from ..escaping import Peeled, at
-from ..wire import DECODED, LABEL, SCORE, SECONDS, TEXT, Keys, Many, Parsed, Row, Via, field, kept, leftover, mismatch
+from ..wire import (
+    DECODED,
+    LABEL,
+    SCORE,
+    SECONDS,
+    TEXT,
+    Keys,
+    ListOf,
+    Mapped,
+    Parsed,
+    Schema,
+    field,
+    kept,
+    leftover,
+    mismatch,
+)
 from ..wire.boxes import CORNERS_IN_A_ROW
 from .media import is_address
 from .shapes import has_rows
 
-_SPEECH = Many(
-    Row(
+_SPEECH = ListOf(
+    Schema(
         Segment,
         start_ms=field(SECONDS, "startTime"),
         end_ms=field(SECONDS, "endTime"),
@@ -42,7 +57,7 @@ _SPEECH = Many(
 
 
 @attrs.frozen(kw_only=True)
-class _Seen:
+class _WireOccurrence:
     """One stretch in which a label was seen, or one instant in which a text was."""
 
     start_ms: int | None = None
@@ -58,8 +73,8 @@ class _Seen:
 
 _TEXT = field(LABEL, "label", "text", "content", "name")
 _START, _SCORE, _BOX = field(SECONDS, "startTime"), field(SCORE, "score"), field(CORNERS_IN_A_ROW, "bbox")
-_SEEN_LABEL = Row(
-    _Seen,
+_SEEN_LABEL = Schema(
+    _WireOccurrence,
     start_ms=_START,
     end_ms=field(SECONDS, "endTime"),
     text=_TEXT,
@@ -69,26 +84,26 @@ _SEEN_LABEL = Row(
     box=_BOX,
     knowledge=field(DECODED, "knowledgeInfo"),
 )
-_SEEN_TEXT = Row(_Seen, start_ms=_START, text=_TEXT, score=_SCORE, box=_BOX)
+_SEEN_TEXT = Schema(_WireOccurrence, start_ms=_START, text=_TEXT, score=_SCORE, box=_BOX)
 
 
-def _tag(seen: _Seen) -> Tag:
-    boxes = (TrackBox(box=seen.box),) if seen.box else ()
+def _tag(given: _WireOccurrence) -> Tag:
+    boxes = (TrackBox(box=given.box),) if given.box else ()
     return Tag(
         kind="label",
-        level1=seen.level1,
-        level2=seen.level2,
-        name=seen.text,
-        occurrences=(Occurrence(start_ms=seen.start_ms, end_ms=seen.end_ms, score=seen.score, boxes=boxes),),
-        knowledge=seen.knowledge,
+        level1=given.level1,
+        level2=given.level2,
+        name=given.text,
+        occurrences=(Occurrence(start_ms=given.start_ms, end_ms=given.end_ms, score=given.score, boxes=boxes),),
+        knowledge=given.knowledge,
         source="Process",
-        extra=seen.extra,
+        extra=given.extra,
     )
 
 
-def _frame(seen: _Seen) -> TextFrame:
-    line = TextLine(text=seen.text or "", box=seen.box, score=seen.score)
-    return TextFrame(at_ms=seen.start_ms, lines=(line,), extra=seen.extra)
+def _frame(given: _WireOccurrence) -> TextFrame:
+    line = TextLine(text=given.text or "", box=given.box, score=given.score)
+    return TextFrame(at_ms=given.start_ms, lines=(line,), extra=given.extra)
 
 
 def read_process(value: Any, path: str) -> Document:
@@ -109,7 +124,7 @@ def _read_part(part: Any, path: str) -> Iterator[Document]:
     key, name = keys.take_named("name")
     _, results = keys.open(path, "result")
     word = name if isinstance(name, str) else "part"
-    yield _beside(word, {key: name, **keys.rest()}, path)
+    yield _beside(word, {key: name, **keys.unused()}, path)
     for place, item in enumerate(results.value if isinstance(results.value, list | tuple) else [results.value]):
         result = Keys(item if isinstance(item, Mapping) else {"content": item})
         _, content = result.open(at(results.path, place), "content")
@@ -117,7 +132,7 @@ def _read_part(part: Any, path: str) -> Iterator[Document]:
         key, data = rows.open(content.path, "data")
         document, odd = _read_rows(word, data)
         yield document
-        yield _beside(word, merged(result.rest(), rows.rest(), leftover(key, odd)), content.path)
+        yield _beside(word, merged(result.unused(), rows.unused(), leftover(key, odd)), content.path)
 
 
 def _beside(name: str, rest: Mapping[str, Any], path: str) -> Document:
@@ -133,10 +148,10 @@ def _read_rows(name: str, rows: Peeled) -> tuple[Document, Parsed[Any]]:
         transcript = Transcript(kind="asr", segments=lines.value or (), source="Process")
         return Document(transcripts=(transcript,) if lines.value else (), problems=lines.problems), lines
     if name in ("ocr", "video_ocr"):
-        frames = Many(Via(_SEEN_TEXT, _frame)).read(rows.value, rows.path)
+        frames = ListOf(Mapped(_SEEN_TEXT, _frame)).read(rows.value, rows.path)
         return Document(frames=frames.value or (), problems=frames.problems), frames
     if name == "tag":
-        tags = Many(Via(_SEEN_LABEL, _tag)).read(rows.value, rows.path)
+        tags = ListOf(Mapped(_SEEN_LABEL, _tag)).read(rows.value, rows.path)
         return Document(tags=tags.value or (), problems=tags.problems), tags
     return Document(), Parsed(None, (), rows.value)
 

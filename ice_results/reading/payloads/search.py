@@ -14,7 +14,7 @@ import attrs
 from ...records import NO_EXTRA, Document, Occurrence, Tag, TextFrame, TextLine, Transcript
 from ...records.merging import combine
 from ..escaping import at
-from ..wire import LABEL, SCORE, SECONDS, TEXT, Keys, Many, Row, Via, field, kept, leftover
+from ..wire import LABEL, SCORE, SECONDS, TEXT, Keys, ListOf, Mapped, Schema, field, kept, leftover
 from .plausible import with_plausible_times
 from .speech import LINE
 
@@ -34,9 +34,9 @@ def _frame(shown: _Shown) -> TextFrame:
     return TextFrame(at_ms=shown.at_ms, lines=(TextLine(text=shown.text, score=shown.score),), extra=shown.extra)
 
 
-_FRAMES = Many(
-    Via(
-        Row(
+_FRAMES = ListOf(
+    Mapped(
+        Schema(
             _Shown,
             at_ms=field(SECONDS, "Timestamp", "From"),
             text=field(TEXT, "Content"),
@@ -45,19 +45,19 @@ _FRAMES = Many(
         _frame,
     )
 )
-_OCCURRENCE = Row(
+_OCCURRENCE = Schema(
     Occurrence,
     start_ms=field(SECONDS, "From"),
     end_ms=field(SECONDS, "To"),
     score=field(SCORE, "Score"),
 )
-_LABELS = Many(
-    Row(
+_LABELS = ListOf(
+    Schema(
         Tag,
         {"kind": "label", "source": "AiLabelInfo"},
         level1=field(LABEL, "Category"),
         name=field(LABEL, "LabelName"),
-        occurrences=field(Many(_OCCURRENCE), "Occurrences"),
+        occurrences=field(ListOf(_OCCURRENCE), "Occurrences"),
     )
 )
 _LISTS = ("AsrInfo", "OcrInfo", "AiLabelInfo")
@@ -67,11 +67,11 @@ def read_search(value: Any, path: str) -> Document:
     """The three lists that are there."""
     keys = Keys(value if isinstance(value, Mapping) else {})
     (asr_key, asr), (ocr_key, ocr), (label_key, labels) = map(keys.take_named, _LISTS)
-    lines = Many(LINE).read(asr, at(path, asr_key))
+    lines = ListOf(LINE).read(asr, at(path, asr_key))
     frames = _FRAMES.read(ocr, at(path, ocr_key))
     tags = _LABELS.read(labels, at(path, label_key))
     unused = {**leftover(asr_key, lines), **leftover(ocr_key, frames), **leftover(label_key, tags)}
-    extra, lost = kept({**keys.rest(), **unused}, path)
+    extra, lost = kept({**keys.unused(), **unused}, path)
     speech = Document(
         transcripts=(Transcript(kind="asr", segments=lines.value, source="AsrInfo"),) if lines.value else ()
     )

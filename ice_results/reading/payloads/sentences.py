@@ -15,7 +15,20 @@ import attrs
 
 from ...records import NO_EXTRA, Document, Segment, Transcript, Word
 from ..escaping import at, peel
-from ..wire import IDENTIFIER, MILLISECONDS, TEXT, Columns, Keys, Many, Row, Via, build, field, kept, rebuilt
+from ..wire import (
+    IDENTIFIER,
+    MILLISECONDS,
+    TEXT,
+    ColumnValues,
+    Keys,
+    ListOf,
+    Mapped,
+    Schema,
+    build,
+    field,
+    kept,
+    rebuilt,
+)
 from .plausible import with_plausible_times
 from .shapes import has_rows
 
@@ -56,13 +69,13 @@ def _placed(spoken: _Spoken) -> _Placed:
     return word, spoken.sentence
 
 
-def _placed_at_once(count: int, columns: Columns) -> list[_Placed]:
-    """The same for many: the fast twin of `_placed`."""
+def _placed_at_once(count: int, columns: ColumnValues) -> list[_Placed]:
+    """The same for many: the fast path of `_placed`."""
     return list(zip(build(Word, count, columns), columns.get("sentence", repeat(None)), strict=False))
 
 
-_SPOKEN = Via(
-    Row(
+_SPOKEN = Mapped(
+    Schema(
         _Spoken, start_ms=START, end_ms=END, text=field(TEXT, "text"), id=field(IDENTIFIER, "id"), sentence=SENTENCE_ID
     ),
     _placed,
@@ -70,12 +83,14 @@ _SPOKEN = Via(
 )
 
 
-_SENTENCE = Row(Segment, start_ms=START, end_ms=END, text=field(TEXT, "text"), id=SENTENCE_ID)
+_SENTENCE = Schema(Segment, start_ms=START, end_ms=END, text=field(TEXT, "text"), id=SENTENCE_ID)
 
 
 _ID, _SPEAKER = field(IDENTIFIER, "paragraphId"), field(IDENTIFIER, "speakerId")
-_SPOKEN_PARAGRAPHS = Many(Row(_Paragraph, id=_ID, speaker=_SPEAKER, words=field(Many(_SPOKEN), "words")))
-_TRANSLATED_PARAGRAPHS = Many(Row(_Paragraph, id=_ID, speaker=_SPEAKER, sentences=field(Many(_SENTENCE), "sentences")))
+_SPOKEN_PARAGRAPHS = ListOf(Schema(_Paragraph, id=_ID, speaker=_SPEAKER, words=field(ListOf(_SPOKEN), "words")))
+_TRANSLATED_PARAGRAPHS = ListOf(
+    Schema(_Paragraph, id=_ID, speaker=_SPEAKER, sentences=field(ListOf(_SENTENCE), "sentences"))
+)
 
 
 def read_transcription(value: Any, path: str) -> Document:
@@ -90,7 +105,7 @@ def read_translation(value: Any, path: str) -> Document:
 
 def _read_paragraphs(
     kind: str,
-    shape: Many[_Paragraph],
+    shape: ListOf[_Paragraph],
     segments_of: Callable[[Iterable[_Paragraph]], Iterable[Segment]],
     value: Any,
     path: str,
@@ -100,9 +115,9 @@ def _read_paragraphs(
     parsed = shape.read(rows, at(path, key))
     paragraphs = parsed.value or ()
     segments = tuple(sorted(segments_of(paragraphs), key=_start))
-    odd = parsed.rest if isinstance(parsed.rest, list) else [parsed.rest] if parsed.rest else []
+    odd = parsed.unused if isinstance(parsed.unused, list) else [parsed.unused] if parsed.unused else []
     beside = [*odd, *_beside_sentences(paragraphs)]
-    extra, lost = kept({**keys.rest(), **({key: beside} if beside else {})}, path)
+    extra, lost = kept({**keys.unused(), **({key: beside} if beside else {})}, path)
     transcript = Transcript(kind=kind, language=_language(extra), segments=segments, source="NLP", extra=extra)
     problems = (*parsed.problems, *lost)
     if not transcript.segments:
@@ -183,7 +198,7 @@ def _translated(paragraphs: Iterable[_Paragraph]) -> Iterable[Segment]:
     homes = [(each, _paragraph_ids([each.id])) for each in paragraphs]
     found = [(sentence, each.speaker, home) for each, home in homes for sentence in each.sentences]
     extras = [{**sentence.extra, **home} if sentence.extra else home for sentence, _, home in found]
-    columns: Columns = {"speaker": [speaker for _, speaker, _ in found], "extra": extras}
+    columns: ColumnValues = {"speaker": [speaker for _, speaker, _ in found], "extra": extras}
     return rebuilt(Segment, [sentence for sentence, _, _ in found], columns)
 
 

@@ -14,11 +14,11 @@ import attrs
 
 from ...records import Document, Link, Segment, Transcript, Word
 from ..escaping import at, peel
-from ..wire import IDENTIFIER, MILLISECONDS, SECONDS, TEXT, Keys, Many, Row, Via, field, kept, leftover
+from ..wire import IDENTIFIER, MILLISECONDS, SECONDS, TEXT, Keys, ListOf, Mapped, Schema, field, kept, leftover
 from .plausible import with_plausible_times
 from .shapes import has_rows
 
-_WORD = Row(
+_WORD = Schema(
     Word,
     start_ms=field(MILLISECONDS, "begin_time", "start"),
     end_ms=field(MILLISECONDS, "end_time", "end"),
@@ -35,19 +35,19 @@ def _with_punctuation(word: Word) -> Word:
     punctuation = keys.take("punc")
     if not isinstance(punctuation, str):
         return word
-    return attrs.evolve(word, text=word.text + punctuation, extra=keys.rest())
+    return attrs.evolve(word, text=word.text + punctuation, extra=keys.unused())
 
 
-LINE = Row(
+LINE = Schema(
     Segment,
     start_ms=field(SECONDS, "from") + field(MILLISECONDS, "begin_time"),
     end_ms=field(SECONDS, "to") + field(MILLISECONDS, "end_time"),
     text=field(TEXT, "content", "text"),
     id=field(IDENTIFIER, "sentenceId", "id"),
     speaker=field(IDENTIFIER, "speakerId", "speaker"),
-    words=field(Many(Via(_WORD, _with_punctuation)), "words"),
+    words=field(ListOf(Mapped(_WORD, _with_punctuation)), "words"),
 )
-_LINES = Many(LINE)
+_LINES = ListOf(LINE)
 
 
 def read_speech(kind: str, source: str, value: Any, path: str) -> Document:
@@ -56,7 +56,7 @@ def read_speech(kind: str, source: str, value: Any, path: str) -> Document:
     if isinstance(value, Mapping) and "details" in Keys(value):
         keys = Keys(value)
         key, value = keys.take_named("details")
-        rest, path = keys.rest(), at(path, key)
+        rest, path = keys.unused(), at(path, key)
     parsed = _LINES.read(value, path)
     extra, lost = kept({**rest, **leftover("details", parsed)}, path)
     transcript = Transcript(kind=kind, segments=parsed.value or (), source=source, extra=extra)
@@ -75,7 +75,7 @@ def read_avatar(value: Any, path: str) -> Document:
     key, clips = keys.take_named("subtitleClips")
     clips = peel(clips, at(path, key))
     links = (Link("outputVideoUrl", url.strip()),) if isinstance(url, str) else ()
-    rest = keys.rest() if links or url is None else {**keys.rest(), link: url}
+    rest = keys.unused() if links or url is None else {**keys.unused(), link: url}
     extra, lost = kept(rest, path)
     document = read_speech("avatar", "AvatarVideo", clips.value, clips.path)
     return attrs.evolve(

@@ -10,20 +10,20 @@ from typing import Any
 
 from ...records import Document, TextFrame, TextLine
 from ..escaping import at
-from ..wire import SCORE, SECONDS, TEXT, Keys, Many, Row, field, kept, leftover, words_of
+from ..wire import SCORE, SECONDS, TEXT, Keys, ListOf, Schema, field, kept, leftover, words_of
 from ..wire.boxes import CORNERS
 from .shapes import has_rows
 
 _STYLES = words_of({"0": "normal", "1": "scrolling", "2": "fixed"})
 
-_LINE = Row(
+_LINE = Schema(
     TextLine,
     text=field(TEXT, "content"),
     box=field(CORNERS, "position"),
     score=field(SCORE, "score"),
     style=field(_STYLES, "textType"),
 )
-_FRAMES = Many(Row(TextFrame, at_ms=field(SECONDS, "timestamp"), lines=field(Many(_LINE), "info")))
+_FRAMES = ListOf(Schema(TextFrame, at_ms=field(SECONDS, "timestamp"), lines=field(ListOf(_LINE), "info")))
 
 
 def read_ocr(value: Any, path: str) -> Document:
@@ -32,7 +32,7 @@ def read_ocr(value: Any, path: str) -> Document:
     if isinstance(value, Mapping) and "details" in Keys(value):
         keys = Keys(value)
         key, value = keys.take_named("details")
-        rest, path = keys.rest(), at(path, key)
+        rest, path = keys.unused(), at(path, key)
     parsed = _FRAMES.read(value, path)
     extra, lost = kept({**rest, **leftover("details", parsed)}, path)
     return Document(

@@ -16,13 +16,27 @@ import attrs
 from ...records import NO_EXTRA, Chapter, Document, Occurrence, Segment, Tag, Transcript
 from ...records.merging import merged
 from ..escaping import at, peel
-from ..wire import IDENTIFIER, LABEL, MILLISECONDS, TEXT, Keys, Many, Parsed, ReadOnly, Row, Via, field, kept, leftover
+from ..wire import (
+    IDENTIFIER,
+    LABEL,
+    MILLISECONDS,
+    TEXT,
+    Keys,
+    ListOf,
+    Mapped,
+    Parsed,
+    ReadOnly,
+    Schema,
+    field,
+    kept,
+    leftover,
+)
 from .labels import read_tag_lists
 from .plausible import with_plausible_times
 from .shapes import has_rows
 
-_ASR_LINES = Many(
-    Row(
+_ASR_LINES = ListOf(
+    Schema(
         Segment,
         start_ms=field(MILLISECONDS, "StartTime"),
         end_ms=field(MILLISECONDS, "EndTime"),
@@ -31,8 +45,8 @@ _ASR_LINES = Many(
         speaker=field(IDENTIFIER, "SpeakerId"),
     )
 )
-_CHAPTERS = Many(
-    Row(
+_CHAPTERS = ListOf(
+    Schema(
         Chapter,
         start_ms=field(MILLISECONDS, "startTime"),
         end_ms=field(MILLISECONDS, "endTime"),
@@ -55,7 +69,7 @@ class _Instants(ReadOnly):
         return Parsed(
             tuple(Occurrence(start_ms=each.value) for each in parsed if each.value is not None),
             tuple(problem for each in parsed for problem in each.problems),
-            [each.rest for each in parsed if each.rest is not None] or None,
+            [each.unused for each in parsed if each.unused is not None] or None,
         )
 
 
@@ -72,15 +86,15 @@ class _TimedTag:
     extra: Mapping[str, Any] = NO_EXTRA
 
 
-_TIMED_TAG = Row(_TimedTag, name=field(LABEL, "Tag"), occurrences=field(_Instants(), "Times"))
+_TIMED_TAG = Schema(_TimedTag, name=field(LABEL, "Tag"), occurrences=field(_Instants(), "Times"))
 _TAG_KINDS = ("Keyword", "Person", "Location", "Category", "Time")
 
 
-def _of_kind(kind: str) -> Via[_TimedTag, Tag]:
+def _of_kind(kind: str) -> Mapped[_TimedTag, Tag]:
     def tag(seen: _TimedTag) -> Tag:
         return Tag(kind=kind, name=seen.name, occurrences=seen.occurrences, source="AIVideoTag", extra=seen.extra)
 
-    return Via(_TIMED_TAG, tag)
+    return Mapped(_TIMED_TAG, tag)
 
 
 _TAG_LISTS = {name: _of_kind(name.lower()) for name in _TAG_KINDS}
@@ -94,7 +108,7 @@ def read_original_asr(value: Any, path: str) -> Document:
     inner = Keys(peeled.value if isinstance(peeled.value, Mapping) else {"AsrTextList": peeled.value})
     key, lines = inner.take_named("AsrTextList")
     parsed = _ASR_LINES.read(lines, at(peeled.path, key))
-    extra, lost = kept(merged(keys.rest(), inner.rest(), leftover(key, parsed)), path)
+    extra, lost = kept(merged(keys.unused(), inner.unused(), leftover(key, parsed)), path)
     transcript = Transcript(kind="asr", segments=parsed.value or (), source="OrigASRData", extra=extra)
     problems = (*parsed.problems, *lost)
     if not transcript.segments:

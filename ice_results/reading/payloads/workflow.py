@@ -11,10 +11,10 @@ from typing import Any
 
 from ...records import Activity, Document
 from ..escaping import peel
-from ..wire import DECODED, IDENTIFIER, LABEL, Keys, Row, field, kept, read_rows, rebuilt
+from ..wire import DECODED, IDENTIFIER, LABEL, Keys, Schema, field, kept, read_rows, rebuilt
 from .states import normalise_state
 
-_ACTIVITY = Row(
+_ACTIVITY = Schema(
     Activity,
     activity=field(LABEL, "ActivityId"),
     instance_id=field(IDENTIFIER, "ActivityInstanceId"),

@@ -1,8 +1,8 @@
 """How values and objects of the wire become records.
 
-A `Row` says from which keys each field of a record comes. Reading a list of rows goes column by
+A `Schema` says from which keys each field of a record comes. Reading a list of rows goes column by
 column as long as everything is as documented; what is odd, and a few rows around it, is read again
-row by row, by the careful twin, which costs no field but the one that is wrong. Both give equal records.
+row by row, by the slow path, which costs no field but the one that is wrong. Both give equal records.
 """
 
 from .scalars import (
@@ -14,16 +14,16 @@ from .scalars import (
     SECONDS,
     TEXT,
     Decoded,
-    Odd,
+    FieldType,
+    NeedsSlowPath,
     Parsed,
     ReadOnly,
     Scalar,
-    Shape,
     is_missing,
     mismatch,
     words_of,
 )
-from .schemas import Columns, Field, Keys, Many, Row, Via, build, field, kept, leftover, read_rows, rebuilt
+from .schemas import ColumnValues, Field, Keys, ListOf, Mapped, Schema, build, field, kept, leftover, read_rows, rebuilt
 
 __all__ = [
     "DECODED",
@@ -33,18 +33,18 @@ __all__ = [
     "SCORE",
     "SECONDS",
     "TEXT",
-    "Columns",
+    "ColumnValues",
     "Decoded",
     "Field",
+    "FieldType",
     "Keys",
-    "Many",
-    "Odd",
+    "ListOf",
+    "Mapped",
+    "NeedsSlowPath",
     "Parsed",
     "ReadOnly",
-    "Row",
     "Scalar",
-    "Shape",
-    "Via",
+    "Schema",
     "build",
     "field",
     "is_missing",

@@ -10,7 +10,7 @@ import attrs
 
 from ...records import Box
 from ..escaping import peel
-from .scalars import Odd, Parsed, column_of_numbers, is_missing, mismatch, number, types_of
+from .scalars import NeedsSlowPath, Parsed, column_of_numbers, is_missing, mismatch, number, types_of
 from .schemas import Keys, build
 
 
@@ -31,15 +31,15 @@ class Corners:
             box = Box(*map(number, (left, top, right, bottom)))
         except (TypeError, ValueError):
             return mismatch("a box {leftTop: [x, y], rightBottom: [x, y]}", value, path)
-        return Parsed(box, (), keys.rest() or None)
+        return Parsed(box, (), keys.unused() or None)
 
     def column(self, values: list[Any]) -> Iterable[Box]:
         if types_of(values) != {dict} or set(map(len, values)) != {2}:
-            raise Odd
+            raise NeedsSlowPath
         try:
             corners = [[*value["leftTop"], *value["rightBottom"]] for value in values]
         except (KeyError, TypeError):
-            raise Odd from None
+            raise NeedsSlowPath from None
         return CornersInARow.column(CORNERS_IN_A_ROW, corners)
 
 
@@ -59,7 +59,7 @@ class CornersInARow:
 
     def column(self, values: list[Any]) -> Iterable[Box]:
         if types_of(values) != {list} or set(map(len, values)) != {4}:
-            raise Odd
+            raise NeedsSlowPath
         flat = column_of_numbers(list(chain.from_iterable(values)))
         names = ("left", "top", "right", "bottom")
         return build(Box, len(values), {name: flat[place::4] for place, name in enumerate(names)})

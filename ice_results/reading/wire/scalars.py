@@ -12,14 +12,14 @@ import attrs
 
 from ...errors import DecodeError
 from ...findings import Problem
-from ...text.values import shown
+from ...text.values import described
 from ..escaping import peel_deep, whole
 
 T = TypeVar("T")
 
 
-class Odd(Exception):
-    """A column holds something that only the careful reader can judge."""
+class NeedsSlowPath(Exception):
+    """A column holds something that only the slow path can judge."""
 
 
 @attrs.frozen
@@ -28,10 +28,10 @@ class Parsed(Generic[T]):
 
     value: T
     problems: tuple[Problem, ...] = ()
-    rest: Any = None
+    unused: Any = None
 
 
-class Shape(Protocol[T]):
+class FieldType(Protocol[T]):
     """How one field is read: a single value with care, or a column of them at once."""
 
     def read(self, value: Any, path: str) -> Parsed[T | None]: ...
@@ -40,7 +40,7 @@ class Shape(Protocol[T]):
 
 def mismatch(expected: str, value: Any, path: str) -> Parsed[Any]:
     """Nothing, the problem, and the value itself so that it is kept beside the record."""
-    problem = Problem(path=whole(path), message=f"expected {expected}", found=shown(value))
+    problem = Problem(path=whole(path), message=f"expected {expected}", found=described(value))
     return Parsed(None, (problem,), value)
 
 
@@ -51,7 +51,7 @@ def is_missing(value: Any) -> bool:
 
 @attrs.frozen
 class Scalar(Generic[T]):
-    """A plain value: `convert` takes one and raises `ValueError`, `columnar` many and raises `Odd`.
+    """A plain value: `convert` takes one and raises `ValueError`, `columnar` many and raises `NeedsSlowPath`.
 
     `is_empty` tells which values are as good as none, `empty` is what a field has that got none.
     """
@@ -73,7 +73,7 @@ class Scalar(Generic[T]):
     def column(self, values: list[Any]) -> Iterable[T]:
         try:
             return self.columnar(values)
-        except (Odd, ValueError, OverflowError):
+        except (NeedsSlowPath, ValueError, OverflowError):
             return self._one_by_one(values)
 
     def _one_by_one(self, values: list[Any]) -> list[T]:
@@ -82,7 +82,7 @@ class Scalar(Generic[T]):
         try:
             return [self.empty if is_empty(value) else convert(value) for value in values]
         except (ValueError, OverflowError):
-            raise Odd from None
+            raise NeedsSlowPath from None
 
 
 @lru_cache(4096)
@@ -104,7 +104,7 @@ def _text(value: Any) -> str:
 
 def _texts(values: list[Any]) -> Iterable[str]:
     if types_of(values) != {str}:
-        raise Odd
+        raise NeedsSlowPath
     return values
 
 
@@ -151,9 +151,9 @@ def number(value: Any) -> int | float:
 
 
 def column_of_numbers(values: list[Any]) -> list[Any]:
-    """The column itself, if it holds finite numbers only (no booleans); else raises `Odd`."""
+    """The column itself, if it holds finite numbers only (no booleans); else raises `NeedsSlowPath`."""
     if not types_of(values) <= {int, float} or not sum(map(abs, values)) < _LARGEST:
-        raise Odd
+        raise NeedsSlowPath
     return values
 
 
@@ -166,7 +166,7 @@ def _whole(value: Any) -> int:
 
 def _milliseconds(values: list[Any]) -> Iterable[int]:
     if types_of(values) != {int} or max(values) >= _EXACT or min(values) <= -_EXACT:
-        raise Odd
+        raise NeedsSlowPath
     return values
 
 
@@ -179,7 +179,7 @@ def _seconds(value: Any) -> int:
 
 def _seconds_column(values: list[Any]) -> Iterable[int]:
     if min(column_of_numbers(values)) < 0 or max(values) * 1000 >= _EXACT:
-        raise Odd
+        raise NeedsSlowPath
     return [int(second * 1000.0 + 0.5) for second in values]
 
 
@@ -214,7 +214,7 @@ def words_of(names: Mapping[Any, str]) -> Scalar[str]:
 
     def column(values: list[Any]) -> Iterable[str]:
         if types_of(values) != {int}:
-            raise Odd
+            raise NeedsSlowPath
         words = {code: convert(code) for code in set(values)}
         return map(words.__getitem__, values)
 
@@ -222,10 +222,10 @@ def words_of(names: Mapping[Any, str]) -> Scalar[str]:
 
 
 class ReadOnly:
-    """A shape without a fast twin: its columns always go the careful way."""
+    """A shape without a fast path: its columns always go through the slow path."""
 
     def column(self, values: list[Any]) -> Iterable[Any]:
-        raise Odd
+        raise NeedsSlowPath
 
 
 @attrs.frozen
@@ -250,7 +250,7 @@ class Decoded:
         try:
             return [None if is_missing(value) else peel_deep(self._respelt(value)) for value in values]
         except DecodeError:
-            raise Odd from None
+            raise NeedsSlowPath from None
 
     def _respelt(self, value: Any, depth: int = 4) -> Any:
         """The value with the documented spelling of its keys, a few levels deep."""

@@ -16,19 +16,19 @@ from ...findings import Problem
 from ...records import NO_EXTRA
 from ...text.values import is_huge
 from ..escaping import MAX_DEPTH, Peeled, at, peel
-from .scalars import Odd, Parsed, Shape, is_missing, mismatch, normal, types_of
+from .scalars import FieldType, NeedsSlowPath, Parsed, is_missing, mismatch, normal, types_of
 
 S = TypeVar("S")
 T = TypeVar("T")
 U = TypeVar("U")
 
-Columns = Mapping[str, Iterable[Any]]
+ColumnValues = Mapping[str, Iterable[Any]]
 """The values of many records, by field; each can be gone through once."""
 
 BLOCK = 2048
 """Rows that are read as columns at once: so many stay near the processor while all of their fields are read."""
 _PARTS = 16
-"""Into how many parts rows are split that cannot be read as columns; so few or fewer go the careful way."""
+"""Into how many parts rows are split that cannot be read as columns; so few or fewer go through the slow path."""
 
 
 class Keys:
@@ -70,7 +70,7 @@ class Keys:
         key, value = self.take_named(*names)
         return key, peel(value, at(path, key))
 
-    def rest(self) -> dict[str, Any]:
+    def unused(self) -> dict[str, Any]:
         """The keys that were not taken, as given."""
         left = set(chain.from_iterable(self._spellings.values()))
         return {str(key): value for key, value in self._given.items() if key in left}
@@ -80,21 +80,21 @@ class Keys:
 class Field:
     """Where a field of a record comes from: its keys, the documented one first, and its shape."""
 
-    shape: Shape[Any]
+    value_type: FieldType[Any]
     keys: tuple[str, ...]
 
 
-def field(shape: Shape[Any], *keys: str) -> tuple[Field, ...]:
-    """A field that is read as `shape` from the first of `keys` that is there.
+def field(value_type: FieldType[Any], *keys: str) -> tuple[Field, ...]:
+    """A field that is read as `value_type` from the first of `keys` that is there.
 
     Two of them added up are one field whose shape depends on the key: `field(SECONDS, "from") +
     field(MILLISECONDS, "begin_time")`.
     """
-    return (Field(shape, keys),)
+    return (Field(value_type, keys),)
 
 
 @attrs.frozen(init=False)
-class Row(Generic[T]):
+class Schema(Generic[T]):
     """A record's table: from which keys each of its fields comes, and the fields that are constant."""
 
     record: type[T]
@@ -125,34 +125,34 @@ class Row(Generic[T]):
             if name in values:
                 unused[key] = raw
                 continue
-            parsed = source.shape.read(raw, at(path, key))
+            parsed = source.value_type.read(raw, at(path, key))
             problems += parsed.problems
             if parsed.value is not None:
                 values[name] = parsed.value
-            if parsed.rest is not None:
-                unused[key] = parsed.rest
-        extra, lost = kept({**keys.rest(), **unused}, path)
+            if parsed.unused is not None:
+                unused[key] = parsed.unused
+        extra, lost = kept({**keys.unused(), **unused}, path)
         make: Callable[..., T] = self.record
         return Parsed(make(**values, extra=extra), (*problems, *lost))
 
     def column(self, rows: list[Any]) -> list[T]:
-        """Many rows at once, the fast twin of `read`: raises `Odd` where a row needs care."""
+        """Many rows at once, the fast path of `read`: raises `NeedsSlowPath` where a row needs care."""
         return self.made(rows, partial(build, self.record))
 
-    def made(self, rows: list[Any], make: Callable[[int, Columns], list[U]]) -> list[U]:
+    def made(self, rows: list[Any], make: Callable[[int, ColumnValues], list[U]]) -> list[U]:
         """What `make` builds from the columns of the rows."""
         if len(rows) > BLOCK:
             blocks = (rows[start : start + BLOCK] for start in range(0, len(rows), BLOCK))
             return list(chain.from_iterable([self.made(block, make) for block in blocks]))
         if not types_of(rows) <= {dict}:
-            raise Odd
+            raise NeedsSlowPath
         keys = list(rows[0]) if rows else []
         if set(map(len, rows)) <= {len(keys)}:
             with suppress(KeyError):
                 return make(len(rows), self._columns(keys, rows))
         return self._made_in_groups(rows, make)
 
-    def _made_in_groups(self, rows: list[Any], make: Callable[[int, Columns], list[U]]) -> list[U]:
+    def _made_in_groups(self, rows: list[Any], make: Callable[[int, ColumnValues], list[U]]) -> list[U]:
         """The same where some rows have other keys: those that have the same ones at once."""
         groups: dict[frozenset[Any], list[int]] = {}
         for place, row in enumerate(rows):
@@ -163,29 +163,29 @@ class Row(Generic[T]):
             found += zip(places, make(len(alike), self._columns(list(alike[0]), alike)), strict=True)
         return [made for _, made in sorted(found, key=itemgetter(0))]
 
-    def _columns(self, keys: Sequence[Any], rows: list[Any]) -> Columns:
+    def _columns(self, keys: Sequence[Any], rows: list[Any]) -> ColumnValues:
         """The columns of rows that all have these keys; unknown ones become a column of extras.
 
-        Raises `KeyError` where a row has other keys, `Odd` where one needs care.
+        Raises `KeyError` where a row has other keys, `NeedsSlowPath` where one needs care.
         """
         if not types_of(keys) <= {str}:
-            raise Odd
+            raise NeedsSlowPath
         known = {key: self._named[normal(key)] for key in keys if normal(key) in self._named}
         if len({name for name, _ in known.values()}) < len(known):
-            raise Odd
+            raise NeedsSlowPath
         columns: dict[str, Iterable[Any]] = {name: repeat(value) for name, value in self.constants.items()}
         for key, (name, source) in known.items():
-            columns[name] = source.shape.column([row[key] for row in rows])
+            columns[name] = source.value_type.column([row[key] for row in rows])
         if len(known) < len(keys):
             columns["extra"] = _extras(known, rows)
         return columns
 
 
 @attrs.frozen
-class Many(Generic[T]):
+class ListOf(Generic[T]):
     """A list of rows; one object where a list is due is a list of one."""
 
-    row: Shape[T]
+    schema: FieldType[T]
 
     def read(self, value: Any, path: str) -> Parsed[tuple[T, ...] | None]:
         peeled = peel(value, path)
@@ -196,44 +196,46 @@ class Many(Generic[T]):
             value = [value]
         elif not isinstance(value, list | tuple):
             return mismatch(f"a list ({peeled.reason})" if peeled.reason else "a list", value, path)
-        parsed = read_rows(self.row, value, range(len(value)), path)
-        return Parsed(tuple([each for each in parsed.value if each is not None]), parsed.problems, parsed.rest)
+        parsed = read_rows(self.schema, value, range(len(value)), path)
+        return Parsed(tuple([each for each in parsed.value if each is not None]), parsed.problems, parsed.unused)
 
     def column(self, values: list[Any]) -> Iterable[tuple[T, ...]]:
         if not types_of(values) <= {list, type(None)}:
-            raise Odd
+            raise NeedsSlowPath
         lists = [value or () for value in values]
-        records = iter(self.row.column(list(chain.from_iterable(lists))))
+        records = iter(self.schema.column(list(chain.from_iterable(lists))))
         return [tuple(islice(records, len(each))) for each in lists]
 
 
 @attrs.frozen
-class Via(Generic[S, T]):
+class Mapped(Generic[S, T]):
     """A row that is read as one record and kept as another, where one field needs several keys.
 
-    `make` is the fast twin of `convert`, where there is one: it makes what is kept from the columns.
+    `make` is the fast path of `convert`, where there is one: it makes what is kept from the columns.
     """
 
-    row: Row[S]
+    schema: Schema[S]
     convert: Callable[[S], T]
-    make: Callable[[int, Columns], list[T]] | None = None
+    make: Callable[[int, ColumnValues], list[T]] | None = None
 
     def read(self, value: Any, path: str) -> Parsed[T | None]:
-        parsed = self.row.read(value, path)
+        parsed = self.schema.read(value, path)
         converted = None if parsed.value is None else self.convert(parsed.value)
-        return Parsed(converted, parsed.problems, parsed.rest)
+        return Parsed(converted, parsed.problems, parsed.unused)
 
     def column(self, rows: list[Any]) -> list[T]:
         if self.make is not None:
-            return self.row.made(rows, self.make)
-        return list(map(self.convert, self.row.column(rows)))
+            return self.schema.made(rows, self.make)
+        return list(map(self.convert, self.schema.column(rows)))
 
 
-def read_rows(shape: Shape[T], rows: Sequence[Any], places: Sequence[int | str], path: str) -> Parsed[list[T | None]]:
-    """A record for every row, `None` for one that is odd itself; `places` are the keys of the rows below `path`.
+def read_rows(
+    value_type: FieldType[T], rows: Sequence[Any], keys: Sequence[int | str], path: str
+) -> Parsed[list[T | None]]:
+    """A record for every row, `None` for one that is odd itself; `keys` are the keys of the rows below `path`.
 
     Rows are read by columns. Where that fails, smaller and smaller parts of them are tried, so that an
-    odd row takes no more than a few others with it to the careful reader.
+    odd row takes no more than a few others with it to the slow path.
     """
     records: list[T | None] = []
     problems: list[Problem] = []
@@ -242,37 +244,37 @@ def read_rows(shape: Shape[T], rows: Sequence[Any], places: Sequence[int | str],
     while parts:
         part = parts.pop()
         try:
-            records += shape.column(list(rows[part.start : part.stop]))
-        except (Odd, OverflowError):
+            records += value_type.column(list(rows[part.start : part.stop]))
+        except (NeedsSlowPath, OverflowError):
             if len(part) > _PARTS:
                 size = len(part) // _PARTS + 1
                 parts += [part[start : start + size] for start in reversed(range(0, len(part), size))]
                 continue
             for place in part:
-                parsed = shape.read(rows[place], at(path, places[place]))
+                parsed = value_type.read(rows[place], at(path, keys[place]))
                 problems += parsed.problems
                 records.append(parsed.value)
-                if parsed.value is None and parsed.rest is not None:
-                    odd.append(parsed.rest)
+                if parsed.value is None and parsed.unused is not None:
+                    odd.append(parsed.unused)
     return Parsed(records, tuple(problems), odd or None)
 
 
 def _extras(known: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:
     """What is kept of each row beside its fields.
 
-    Raises `KeyError` where not all rows have the same keys, `Odd` where something cannot be kept.
+    Raises `KeyError` where not all rows have the same keys, `NeedsSlowPath` where something cannot be kept.
     """
     if any(row.keys() != rows[0].keys() for row in rows):
         raise KeyError
     found = [kept({key: value for key, value in row.items() if key not in known}, "") for row in rows]
     if any(problems for _, problems in found):
-        raise Odd
+        raise NeedsSlowPath
     return [extra for extra, _ in found]
 
 
 def leftover(key: str, parsed: Parsed[Any]) -> dict[str, Any]:
     """What had no place in a record, under the key that it stood under."""
-    return {} if parsed.rest is None else {key: parsed.rest}
+    return {} if parsed.unused is None else {key: parsed.unused}
 
 
 def kept(unused: Mapping[str, Any], path: str) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
@@ -318,7 +320,7 @@ def build(record: type[T], count: int, columns: Mapping[str, Iterable[Any]]) -> 
     return records
 
 
-def rebuilt(record: type[T], records: Sequence[Any], columns: Columns) -> list[T]:
+def rebuilt(record: type[T], records: Sequence[Any], columns: ColumnValues) -> list[T]:
     """Records of a type from others, field by field, those in `columns` with these values instead."""
     kept_as_they_are = (name for name in _slots(cast("Hashable", record)) if name not in columns)
     taken = {name: map(attrgetter(name), records) for name in kept_as_they_are}

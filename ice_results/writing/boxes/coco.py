@@ -14,7 +14,7 @@ from ...records import Box, Document, Occurrence, Tag, TrackBox
 from ...records.as_json import json_text
 from ..options import BoxOptions
 from ..outputs import Output
-from .model import countable_occurrences, facts, fitted, label_of, number, shown
+from .model import clipped, countable_occurrences, facts, label_of, number, tag_name
 
 _SIZE_NEEDED = "COCO wants the size of the pictures: frame_size, --frame-size 1920x1080"
 _ENDING = re.compile(r"(\.(json|jsonl|ndjson|gz))+$", re.IGNORECASE)
@@ -130,9 +130,9 @@ def _placed_boxes(document: Document, size: tuple[int, int], changes: list[Chang
     placed: list[_Placed] = []
     for track, (tag, occurrence) in enumerate(seen, 1):
         if not any(boxed.box for boxed in occurrence.boxes):
-            changes.append(Change(occurrence.start_ms, f"a tag without a box was left out: {shown(tag)}"))
+            changes.append(Change(occurrence.start_ms, f"a tag without a box was left out: {tag_name(tag)}"))
         for boxed in occurrence.boxes:
-            box = fitted(boxed, tag, size, changes)
+            box = clipped(boxed, tag, size, changes)
             if box is not None:
                 at_ms = _instant(boxed, tag, occurrence, changes)
                 placed.append(_Placed(tag, occurrence, boxed, box, at_ms, track))
@@ -144,8 +144,8 @@ def _instant(boxed: TrackBox, tag: Tag, occurrence: Occurrence, changes: list[Ch
     at_ms = boxed.at_ms
     if at_ms is None and occurrence.start_ms is not None:
         at_ms = occurrence.start_ms
-        changes.append(Change(at_ms, f"a box without an instant was put at the start: {shown(tag)}"))
+        changes.append(Change(at_ms, f"a box without an instant was put at the start: {tag_name(tag)}"))
     if at_ms is not None and at_ms < 0:
-        changes.append(Change(0, f"an instant of {at_ms} ms became 0: {shown(tag)}"))
+        changes.append(Change(0, f"an instant of {at_ms} ms became 0: {tag_name(tag)}"))
         return 0
     return at_ms

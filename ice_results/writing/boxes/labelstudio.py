@@ -16,7 +16,7 @@ from ...text.cleaning import one_line
 from ..options import VideoBoxOptions
 from ..outputs import Output
 from ..timecode import DEFAULT_RATE, RATE_ASSUMED, frame_rate
-from .model import Seen, facts, fitted, label_of, number, seen_tags, shown
+from .model import TimedOccurrence, clipped, facts, label_of, number, tag_name, timed_occurrences
 
 _SIZE_NEEDED = "percentages need the size of the picture: frame_size, --frame-size 1920x1080"
 _LENGTH_UNKNOWN = "the length of the media is not known: framesCount and duration end with the last of the tags"
@@ -59,7 +59,7 @@ def write_labelstudio(document: Document, options: VideoBoxOptions) -> Iterable[
     Raises `NoMaterial` where there are boxes and no `frame_size`, and where no tag has a time.
     """
     changes: list[Change] = []
-    found = seen_tags(document, changes)
+    found = timed_occurrences(document, changes)
     if document.tags and not found:
         raise NoMaterial("labelstudio.json", "tags", "no tag of the document has a start, and the task is of a video")
     if not found:
@@ -76,7 +76,9 @@ def write_labelstudio(document: Document, options: VideoBoxOptions) -> Iterable[
     yield Output(content, None, (*assumed, *changes, Change(None, _LENGTH_UNKNOWN)))
 
 
-def _data(document: Document, found: Iterable[Seen], canvas: _Canvas, changes: list[Change]) -> dict[str, Any]:
+def _data(
+    document: Document, found: Iterable[TimedOccurrence], canvas: _Canvas, changes: list[Change]
+) -> dict[str, Any]:
     """What the labelling configuration takes from the task."""
     url = (document.job.media_url or "") if document.job else ""
     if not url.startswith(_WEB):
@@ -89,7 +91,7 @@ def _data(document: Document, found: Iterable[Seen], canvas: _Canvas, changes: l
     }
 
 
-def _regions(found: Iterable[Seen], canvas: _Canvas, changes: list[Change]) -> list[dict[str, Any]]:
+def _regions(found: Iterable[TimedOccurrence], canvas: _Canvas, changes: list[Change]) -> list[dict[str, Any]]:
     """A region for each occurrence; where boxes were made to stand still, one word on all of them."""
     drawn = [(seen, _boxes_by_frame(seen, canvas, changes)) for seen in found]
     last_frame = max(max([canvas.frame_at(seen.last_ms), *boxes]) for seen, boxes in drawn)
@@ -109,29 +111,31 @@ def _regions(found: Iterable[Seen], canvas: _Canvas, changes: list[Change]) -> l
     ]
 
 
-def _boxes_by_frame(seen: Seen, canvas: _Canvas, changes: list[Change]) -> dict[int, Box]:
+def _boxes_by_frame(seen: TimedOccurrence, canvas: _Canvas, changes: list[Change]) -> dict[int, Box]:
     """The boxes of an occurrence by the frames that they stand in; those without an instant stand at its start."""
     boxes: dict[int, Box] = {}
     for each in seen.occurrence.boxes:
-        box = fitted(each, seen.tag, canvas.size, changes)
+        box = clipped(each, seen.tag, canvas.size, changes)
         if box is None:
             continue
         if each.at_ms is None:
-            changes.append(Change(seen.start_ms, f"a box without an instant was put at the start: {shown(seen.tag)}"))
+            changes.append(
+                Change(seen.start_ms, f"a box without an instant was put at the start: {tag_name(seen.tag)}")
+            )
         frame = canvas.frame_at(seen.start_ms if each.at_ms is None else each.at_ms)
         if frame in boxes:
-            changes.append(Change(each.at_ms, f"a second box in one frame was left out: {shown(seen.tag)}"))
+            changes.append(Change(each.at_ms, f"a second box in one frame was left out: {tag_name(seen.tag)}"))
         boxes.setdefault(frame, box)
     return dict(sorted(boxes.items()))
 
 
-def _edges(seen: Seen, boxes: Iterable[int], canvas: _Canvas) -> tuple[int, int]:
+def _edges(seen: TimedOccurrence, boxes: Iterable[int], canvas: _Canvas) -> tuple[int, int]:
     """The first and the last frame in which the boxes are there."""
     frames = (canvas.frame_at(seen.start_ms), canvas.frame_at(seen.last_ms), *boxes)
     return min(frames), max(frames)
 
 
-def _tracked(seen: Seen, boxes: Mapping[int, Box], last_frame: int, canvas: _Canvas) -> dict[str, Any]:
+def _tracked(seen: TimedOccurrence, boxes: Mapping[int, Box], last_frame: int, canvas: _Canvas) -> dict[str, Any]:
     """A box that moves: `enabled` is false in its last frame, behind which Label Studio shows it no more."""
     first, last = _edges(seen, boxes, canvas)
     given = list(boxes.values())
@@ -164,7 +168,7 @@ def _place(frame: int, box: Box, goes_on: bool, canvas: _Canvas) -> dict[str, An
     }
 
 
-def _stretch(seen: Seen, canvas: _Canvas) -> dict[str, Any]:
+def _stretch(seen: TimedOccurrence, canvas: _Canvas) -> dict[str, Any]:
     """A stretch of the timeline, both frames included."""
     return {
         "from_name": "timeline",
@@ -176,7 +180,7 @@ def _stretch(seen: Seen, canvas: _Canvas) -> dict[str, Any]:
     }
 
 
-def _said(seen: Seen, changes: list[Change]) -> dict[str, Any]:
+def _said(seen: TimedOccurrence, changes: list[Change]) -> dict[str, Any]:
     """The score, and what else is known in lines that the region's details show."""
     said = facts(seen.tag, seen.occurrence, changes)
     times = {"start_ms": seen.start_ms, "end_ms": seen.end_ms}
@@ -186,7 +190,7 @@ def _said(seen: Seen, changes: list[Change]) -> dict[str, Any]:
     return {**score, "meta": {"text": lines}}
 
 
-def _box_line(boxed: TrackBox, seen: Seen, changes: list[Change]) -> str:
+def _box_line(boxed: TrackBox, seen: TimedOccurrence, changes: list[Change]) -> str:
     """Which boxes the service gave, beside those that Label Studio makes of them."""
     score = number(boxed.score, "score", seen.tag, boxed.at_ms, changes)
     at = "" if boxed.at_ms is None else f" at {boxed.at_ms} ms"

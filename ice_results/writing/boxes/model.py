@@ -11,12 +11,12 @@ import attrs
 from ...findings import Change
 from ...records import Box, Document, Occurrence, Tag, TrackBox
 from ...text.cleaning import one_line
-from ...text.values import shown as as_shown
+from ...text.values import described
 from ..timecode import countable
 
 
 @attrs.frozen
-class Seen:
+class TimedOccurrence:
     """A tag in one stretch of the media; `end_ms` is `None` for an instant."""
 
     tag: Tag
@@ -30,37 +30,37 @@ class Seen:
         return self.start_ms if self.end_ms is None else self.end_ms
 
 
-def seen_tags(document: Document, changes: list[Change]) -> list[Seen]:
+def timed_occurrences(document: Document, changes: list[Change]) -> list[TimedOccurrence]:
     """Every occurrence that has a start, in the order of time."""
     return in_order(seen for tag in document.tags for seen in _seen(tag, changes))
 
 
-def in_order(found: Iterable[Seen]) -> list[Seen]:
+def in_order(found: Iterable[TimedOccurrence]) -> list[TimedOccurrence]:
     """In the order of time, the longer first where two start together, as the cues of a track are ordered."""
     return sorted(found, key=lambda seen: (seen.start_ms, -seen.last_ms))
 
 
-def _seen(tag: Tag, changes: list[Change]) -> Iterator[Seen]:
+def _seen(tag: Tag, changes: list[Change]) -> Iterator[TimedOccurrence]:
     """The occurrences of a tag, from 0 on and not ending before they start; what was changed for it is listed."""
     if not tag.occurrences:
-        changes.append(Change(None, f"a tag without occurrences was left out: {shown(tag)}"))
+        changes.append(Change(None, f"a tag without occurrences was left out: {tag_name(tag)}"))
     for each in countable_occurrences(tag, changes):
         if each.start_ms is None:
-            changes.append(Change(None, f"an occurrence without a start was left out: {shown(tag)}"))
+            changes.append(Change(None, f"an occurrence without a start was left out: {tag_name(tag)}"))
             continue
         start, end = max(each.start_ms, 0), each.end_ms
         if start != each.start_ms:
-            changes.append(Change(0, f"a start of {each.start_ms} ms became 0: {shown(tag)}"))
+            changes.append(Change(0, f"a start of {each.start_ms} ms became 0: {tag_name(tag)}"))
         if end is not None and end < start:
-            changes.append(Change(start, f"an end of {end} ms before the start was left out: {shown(tag)}"))
-        yield Seen(tag, each, start, end if end is not None and end > start else None)
+            changes.append(Change(start, f"an end of {end} ms before the start was left out: {tag_name(tag)}"))
+        yield TimedOccurrence(tag, each, start, end if end is not None and end > start else None)
 
 
 def countable_occurrences(tag: Tag, changes: list[Change]) -> Iterator[Occurrence]:
     """The occurrences of a tag without the times that no program can keep, and the boxes that have them."""
     for each in tag.occurrences:
-        start = countable(each.start_ms, "a start", shown(tag), changes)
-        end = countable(each.end_ms, "an end", shown(tag), changes)
+        start = countable(each.start_ms, "a start", tag_name(tag), changes)
+        end = countable(each.end_ms, "an end", tag_name(tag), changes)
         boxes = tuple(boxed for boxed in each.boxes if _has_its_place(boxed, tag, changes))
         kept = (start, end, len(boxes)) == (each.start_ms, each.end_ms, len(each.boxes))
         yield each if kept else attrs.evolve(each, start_ms=start, end_ms=end, boxes=boxes)
@@ -68,10 +68,10 @@ def countable_occurrences(tag: Tag, changes: list[Change]) -> Iterator[Occurrenc
 
 def _has_its_place(boxed: TrackBox, tag: Tag, changes: list[Change]) -> bool:
     """Whether the box has no instant at all, or one that programs can keep."""
-    return boxed.at_ms is None or countable(boxed.at_ms, "a box with an instant", shown(tag), changes) is not None
+    return boxed.at_ms is None or countable(boxed.at_ms, "a box with an instant", tag_name(tag), changes) is not None
 
 
-def shown(tag: Tag) -> str:
+def tag_name(tag: Tag) -> str:
     """What a message calls a tag, on one line."""
     return one_line(tag.label) or one_line(tag.kind) or "Tag"
 
@@ -100,7 +100,7 @@ def number(value: float | None, what: str, tag: Tag, at_ms: int | None, changes:
     """The value, but for infinity and the like, which JSON cannot hold."""
     if value is None or _is_finite(value):
         return value
-    said = f"a {what} of {as_shown(value)} was left out, JSON has no such number: {shown(tag)}"
+    said = f"a {what} of {described(value)} was left out, JSON has no such number: {tag_name(tag)}"
     changes.append(Change(at_ms, said))
     return None
 
@@ -115,11 +115,11 @@ def drawable(boxed: TrackBox, tag: Tag, changes: list[Change]) -> Box | None:
     box = boxed.box
     if box is None or all(map(_is_finite, (box.left, box.top, box.right, box.bottom))):
         return box
-    changes.append(Change(boxed.at_ms, f"a box without four numbers was left out: {shown(tag)}"))
+    changes.append(Change(boxed.at_ms, f"a box without four numbers was left out: {tag_name(tag)}"))
     return None
 
 
-def fitted(boxed: TrackBox, tag: Tag, size: tuple[int, int], changes: list[Change]) -> Box | None:
+def clipped(boxed: TrackBox, tag: Tag, size: tuple[int, int], changes: list[Change]) -> Box | None:
     """The box within a picture of this size, if there is anything of it in there."""
     box = drawable(boxed, tag, changes)
     if box is None:
@@ -128,10 +128,10 @@ def fitted(boxed: TrackBox, tag: Tag, size: tuple[int, int], changes: list[Chang
     across, down = _within(box.left, width), _within(box.top, height)
     inside = Box(across, down, _within(box.right, width), _within(box.bottom, height))
     if not max(inside.right - inside.left, 0) * max(inside.bottom - inside.top, 0):
-        changes.append(Change(boxed.at_ms, f"a box without an area in the picture was left out: {shown(tag)}"))
+        changes.append(Change(boxed.at_ms, f"a box without an area in the picture was left out: {tag_name(tag)}"))
         return None
     if inside != box:
-        changes.append(Change(boxed.at_ms, f"a box that stuck out of the picture was cut: {shown(tag)}"))
+        changes.append(Change(boxed.at_ms, f"a box that stuck out of the picture was cut: {tag_name(tag)}"))
     return inside
 
 

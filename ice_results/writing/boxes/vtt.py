@@ -15,7 +15,7 @@ from ...records.as_json import json_text
 from ..options import FileOptions
 from ..outputs import Output, stored
 from ..timestamps import clock
-from .model import Seen, drawable, facts, in_order, number, seen_tags, shown
+from .model import TimedOccurrence, drawable, facts, in_order, number, tag_name, timed_occurrences
 
 _INSTANT_MS = 1000
 _SPECIAL = re.compile("[&<>\x7f-\x9f\u2028\u2029\ufeff]")
@@ -34,7 +34,7 @@ def write_tags_vtt(document: Document, options: FileOptions) -> Iterable[Output]
     Raises `NoMaterial` where no tag has a time.
     """
     changes: list[Change] = []
-    found = [_lasting(seen, changes) for seen in seen_tags(document, changes)]
+    found = [_lasting(seen, changes) for seen in timed_occurrences(document, changes)]
     cues = [_cue(seen, changes) for seen in in_order(found)]
     if document.tags and not cues:
         raise NoMaterial("tags.vtt", "tags", "no tag of the document has a start")
@@ -42,16 +42,16 @@ def write_tags_vtt(document: Document, options: FileOptions) -> Iterable[Output]
         yield Output(stored("WEBVTT\n" + "".join(cues), options), None, tuple(changes))
 
 
-def _lasting(seen: Seen, changes: list[Change]) -> Seen:
+def _lasting(seen: TimedOccurrence, changes: list[Change]) -> TimedOccurrence:
     """The occurrence with an end, as a cue must have one after its start."""
     if seen.end_ms is not None:
         return seen
     end = seen.start_ms + _INSTANT_MS
-    changes.append(Change(seen.start_ms, f"an instant is shown until {end} ms: {shown(seen.tag)}"))
+    changes.append(Change(seen.start_ms, f"an instant is shown until {end} ms: {tag_name(seen.tag)}"))
     return attrs.evolve(seen, end_ms=end)
 
 
-def _cue(seen: Seen, changes: list[Change]) -> str:
+def _cue(seen: TimedOccurrence, changes: list[Change]) -> str:
     boxes = [_box(each, seen.tag, changes) for each in seen.occurrence.boxes]
     said = {**facts(seen.tag, seen.occurrence, changes), "boxes": [each for each in boxes if each]}
     line = _one_line_json({key: value for key, value in said.items() if value != []})

@@ -15,7 +15,7 @@ from ...findings import Change
 from ...records import Document
 
 if TYPE_CHECKING:
-    from ...captions.ocr import OcrTrack
+    from ...captions.ocr.tracks import OcrTrack
     from ..options import CaptionOptions
 
 
@@ -34,7 +34,7 @@ def shaped_tracks(
     for track in found:
         language = options.language or track.transcript.language
         cues = shape(track.transcript.segments, attrs.evolve(shaping, language=language))
-        if len(cues.columns):
+        if len(cues.table):
             yield track.name, attrs.evolve(cues, changes=(*cues.changes, *missing))
             missing = ()
     translation = next((track for track in found if track.transcript.kind == "translation"), None)
@@ -45,7 +45,7 @@ def shaped_tracks(
         yield "bilingual", bilingual(*segments, shaping, options.first == "translation")
     for each in read:
         cues = shape(each.segments, attrs.evolve(shaping, speakers="never"))
-        if len(cues.columns):
+        if len(cues.table):
             yield each.name, attrs.evolve(cues, changes=(*each.changes, *cues.changes))
 
 
@@ -67,7 +67,7 @@ def _tracks_of_frames(document: Document, options: CaptionOptions) -> tuple[tupl
     """The tracks of recognised text, or why there are none."""
     if not document.frames:
         return (), ()
-    from ...captions.ocr import ocr_tracks
+    from ...captions.ocr.tracks import ocr_tracks
 
     try:
         return ocr_tracks(document.frames, options.region), ()

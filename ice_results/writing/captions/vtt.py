@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from ...captions.cues import Columns, Cue
+from ...captions.cues import Cue, CueTable
 from ...captions.words import parts_of, word_starts
 from ...records import Document
 from ...text.safe import vtt_text, vtt_texts, vtt_voice
@@ -23,13 +23,13 @@ _MARK = "\ufdd0"
 def write_vtt(document: Document, options: WordOptions) -> Iterable[Output]:
     """A file for each track of speech."""
     for name, shaped in shaped_tracks(document, options, voices=True):
-        cues = shaped.columns
+        cues = shaped.table
         if options.speakers == "never":
             cues = attrs.evolve(cues, speakers=[None] * len(cues))
         yield Output(stored(to_vtt(cues, options.words), options), name, shaped.changes)
 
 
-def to_vtt(cues: Columns, words: bool = False) -> str:
+def to_vtt(cues: CueTable, words: bool = False) -> str:
     """The cues as the text of a WebVTT file; who speaks is said in a voice span of each cue.
 
     With `words` a stamp stands before each word that starts inside its cue.

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from ...errors import InvalidOption
-from ...text.values import is_huge, shown
+from ...text.values import described, is_huge
 
 
 def option(
@@ -23,7 +23,7 @@ def option(
     def checked(value: Any, field: attrs.Attribute[Any]) -> Any:
         left_out = value is None and default is None
         if not left_out and not accepts(value):
-            raise InvalidOption(field.name, expected, shown(value) if is_huge(value) else repr(value))
+            raise InvalidOption(field.name, expected, described(value) if is_huge(value) else repr(value))
         return value if convert is None or left_out else convert(value)
 
     # A converter, not a validator: the test is of what was given, such as "1920x1080", not of what it becomes.

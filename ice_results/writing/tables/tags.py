@@ -106,7 +106,7 @@ TAGS = Table(
 
 
 @attrs.frozen
-class Seen:
+class OccurrenceSummary:
     """The occurrences of a tag in short; a time is `None` where no occurrence says it."""
 
     count: int
@@ -115,7 +115,7 @@ class Seen:
     total_ms: int | None
 
 
-def _seen(tag: Tag) -> Seen:
+def _summarised(tag: Tag) -> OccurrenceSummary:
     starts = [each.start_ms for each in tag.occurrences if each.start_ms is not None]
     ends = [each.end_ms for each in tag.occurrences if each.end_ms is not None]
     spans = [
@@ -124,7 +124,9 @@ def _seen(tag: Tag) -> Seen:
         if each.start_ms is not None and each.end_ms is not None
     ]
     last = max([*starts, *ends], default=None)
-    return Seen(len(tag.occurrences), min(starts, default=None), last, covered_ms(spans) if spans else None)
+    return OccurrenceSummary(
+        len(tag.occurrences), min(starts, default=None), last, covered_ms(spans) if spans else None
+    )
 
 
 def covered_ms(spans: Iterable[tuple[int, int]]) -> int:
@@ -138,7 +140,7 @@ def covered_ms(spans: Iterable[tuple[int, int]]) -> int:
 
 
 def _summary(document: Document) -> Iterator[Levels]:
-    yield {"tag": Repeated(document.tags), "seen": Repeated(tuple(map(_seen, document.tags)))}
+    yield {"tag": Repeated(document.tags), "seen": Repeated(tuple(map(_summarised, document.tags)))}
 
 
 SUMMARY = Table(
