@@ -15,6 +15,7 @@ from ..reading.documents import parse_all
 from ..records import Document
 from ..writing.convert import convert
 from ..writing.formats import split_format
+from .folders import write_atomically
 from .sources import Missing, find_sources
 
 
@@ -48,31 +49,3 @@ def save(document: Document, path: str | os.PathLike[str], **options: Any) -> No
     named = (track.name for track in tracks(document) if track.name and f".{stem}".endswith(f".{track.name}"))
     track = max(named, key=len, default=None)
     write_atomically(target, convert(document, f"{track}.{name}" if track else name, **options))
-
-
-class UnusableFolder(Exception):
-    """The folder for all outputs cannot be made, or nothing can be written in it."""
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder for outputs where there is none; raises `UnusableFolder`."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnusableFolder(f"{folder}: {error.strerror or error}") from None
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise UnusableFolder(f"{folder}: the folder is read-only")
-
-
-def write_atomically(path: Path, content: str | bytes) -> None:
-    """Write beside the target and rename: nobody ever sees half a file."""
-    data = content.encode() if isinstance(content, str) else content
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

@@ -15,7 +15,7 @@ from ..records import Document
 from ..writing.convert import write
 from ..writing.formats import DEFAULT_FORMATS, WRITERS
 from ..writing.outputs import Output, Writer
-from .files import make_folder, write_atomically
+from .folders import make_folder, write_atomically
 from .sources import Missing, Source
 
 _SHOWN = 10

@@ -8,7 +8,7 @@ from operator import ge
 from ..findings import Change
 from ..records import NO_EXTRA, Segment
 from ..text.cleaning import lines_of_each, one_line
-from .cues import Cues, CueTable
+from .cues import MISSING_END_MS, Cues, CueTable
 
 
 def cues_of(segments: Iterable[Segment], speaker_names: Mapping[str, str] = NO_EXTRA) -> Cues:

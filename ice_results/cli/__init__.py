@@ -151,7 +151,7 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], **fl
 
 def _convert_all(inputs: Iterable[str], plan: Any) -> int:
     """Convert every input, tell what there is to tell, and give the exit status."""
-    from ..batch.files import UnusableFolder
+    from ..batch.folders import UnusableFolder
     from ..batch.run import Run
     from ..batch.sources import find_sources
 

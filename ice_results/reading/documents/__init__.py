@@ -19,8 +19,7 @@ from ..wire import Keys, kept
 from ..wire.scalars import normal
 from .envelopes import open_envelope
 from .jobs import read_with
-from .parts import read_bare_results
-from .table import HALVES, OPERATIONS, is_result_list
+from .table import HALVES, OPERATIONS, is_result_list, read_result_list
 
 __all__ = ["decoded_at", "parse", "parse_all", "values_in"]
 
@@ -185,7 +184,7 @@ def _read_body(value: Any, path: str, kind: str | None) -> Document:
             if operation.detect(keys):
                 return operation.read(value, path, kind)
     if is_result_list(value):
-        return read_bare_results(value, path, kind)
+        return read_result_list(value, path, kind)
     reader = reader_of_kind(kind) if kind else _reader_for(value)
     return read_with(reader, value, path)
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ... import lazy
 from ...records import Document
 from ...records.as_json import RECORDS_FORMAT
 from ..payloads.shapes import has_rows
 from ..wire import Keys
-from . import media, operations, parts
+
+if TYPE_CHECKING:
+    from . import media, operations, parts
+else:
+    media, operations, parts = lazy.modules(__package__, ".media", ".operations", ".parts")
 
 
 @attrs.frozen
@@ -40,11 +45,17 @@ def _has_analysis(keys: Keys) -> bool:
     return any(media.has_analysis_rows(value) for _, value in keys.items())
 
 
+_DETAILS = ("TranscodeJobDetail", "SnapshotJobDetail", "AIJobDetail", "WorkflowTaskDetail")
+
 OPERATIONS: tuple[Operation, ...] = (
     Operation("records.json", lambda keys: keys.take("format") == RECORDS_FORMAT, operations.read_records),
     Operation("ListSmartJobs", _has("SmartJobList"), operations.read_job_list),
     Operation("ListAIJob", _has("AIJobList"), media.read_ai_jobs),
-    Operation("GetJobDetail", _has_one_of(*operations.DETAILS.values()), operations.read_job_detail),
+    Operation(
+        "GetJobDetail",
+        _has_one_of(*_DETAILS),
+        operations.read_job_detail,
+    ),
     Operation("GetAIVideoTagResult", _has("VideoTagResult"), media.read_tag_result),
     Operation("SearchMedia", _has("MediaInfoList"), media.read_media_list),
     Operation("GetMediaInfo", _has("MediaInfo"), media.read_media_info),
@@ -72,3 +83,8 @@ HALVES: tuple[Operation, ...] = (
 def is_result_list(value: Any) -> bool:
     """Whether this is a list of `{Type, Data}`."""
     return has_rows(value, "Type", "Data") or media.is_result_rows(value)
+
+
+def read_result_list(value: Any, path: str, kind: str | None) -> Document:
+    """The document in a list of `{Type, Data}`."""
+    return parts.read_bare_results(value, path, kind)

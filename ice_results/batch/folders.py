@@ -1,0 +1,34 @@
+"""Folders for outputs, and files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+class UnusableFolder(Exception):
+    """The folder for all outputs cannot be made, or nothing can be written in it."""
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for outputs where there is none; raises `UnusableFolder`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnusableFolder(f"{folder}: {error.strerror or error}") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UnusableFolder(f"{folder}: the folder is read-only")
+
+
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Write beside the target and rename: nobody ever sees half a file."""
+    data = content.encode() if isinstance(content, str) else content
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
