@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from source.sisters import sister_jobs
+from source.media_answers import media_answers
 from source.smart import smart_jobs
 from source.smarttag import smarttag_jobs
 from source.vod import vod_jobs
@@ -22,7 +22,7 @@ _BATCH = ("smart_asr_mixed", "smarttag_text_label", "smart_failed")
 
 def samples() -> dict[str, Any]:
     """Every sample as the service would answer it, by the name of its file without the suffix."""
-    return {**smart_jobs(), **smarttag_jobs(), **vod_jobs(), **sister_jobs()}
+    return {**smart_jobs(), **smarttag_jobs(), **vod_jobs(), **media_answers()}
 
 
 def write(folder: Path) -> list[Path]:

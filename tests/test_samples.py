@@ -25,9 +25,9 @@ from ice_results.reading.payloads import READERS
 from ice_results.records.as_json import document_to_json
 from ice_results.writing.convert import write
 
-from .box_readers import tags_by_w3c, tags_by_webvtt
 from .conftest import ROOT
-from .readers_of_ours import (
+from .judges.boxes import tags_by_w3c, tags_by_webvtt
+from .judges.captions import (
     SRT_READERS,
     VTT_READERS,
     chapters_by_ffmpeg,

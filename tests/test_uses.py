@@ -15,7 +15,7 @@ import ice_results
 from ice_results.writing.chapters.model import marked_chapters
 
 from .conftest import ROOT
-from .readers_of_ours import tool
+from .judges.captions import tool
 from .test_readme import blocks
 
 TALK = ROOT / "samples" / "talk.json"

@@ -1,0 +1,1 @@
+"""Captions: segments become cues."""

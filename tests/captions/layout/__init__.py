@@ -1,0 +1,1 @@
+"""Layout: where lines break."""

@@ -1,0 +1,211 @@
+"""Captions stay fast: work is counted, not timed, and every quick way gives what the careful one gives."""
+
+from __future__ import annotations
+
+import tracemalloc
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import accumulate
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from ice_results import Document, Segment, Transcript, Word, convert
+from ice_results.captions.cues import Cue
+from ice_results.captions.layout.breaks import break_points, phrase_ends
+from ice_results.captions.layout.fitting import may_pause, places_of_words, spoken_of
+from ice_results.captions.layout.lines import measured, whole_words, wrapped
+from ice_results.captions.layout.segmentation import HARD_PAUSE_MS, fits
+from ice_results.captions.layout.two_lines import in_lines
+from ice_results.captions.profiles import PROFILES, Profile
+from ice_results.text.cleaning import caption_lines, lines_of_each
+from ice_results.text.safe import srt_text, srt_texts, vtt_text, vtt_texts
+from ice_results.text.widths import display_width, is_within, widths_reached
+from ice_results.writing.timestamps import clock, spans
+
+from ..counting import calls_in
+from .test_shape import SCRIPTS
+
+LANGUAGES = ("latin", "zh", "ja", "ko")
+PIECES = [piece for pieces in SCRIPTS.values() for piece in pieces]
+ODD = ["<b>", "{x}", "\\N", "1:2.3 ", "1:2.3", "\n12", "\n-4. ", "&", ">", "-->", "a:b", "\u3000", "\u200b", "\x00", ""]
+pieces = st.lists(st.sampled_from([*PIECES, *ODD]), max_size=12)
+texts = st.lists(pieces.map("".join), max_size=6)
+
+
+def spoken(count: int, words: bool) -> Document:
+    """Fragments of a sentence, one after the other, as long and as wide as usual."""
+    segments = [
+        Segment(
+            start_ms=2000 * row,
+            end_ms=2000 * row + 1900,
+            text=f"第{row:05}句，语音识别的文字",
+            words=tuple(
+                Word(text=text, start_ms=2000 * row + 300 * place, end_ms=2000 * row + 300 * place + 300)
+                for place, text in enumerate([f"第{row:05}句，", "语音", "识别", "的", "文字"])
+            )
+            if words
+            else (),
+        )
+        for row in range(count)
+    ]
+    return Document(transcripts=(Transcript(kind="asr", segments=tuple(segments)),))
+
+
+def peak_in(action: Callable[[], object]) -> int:
+    """The most memory in bytes that an action holds at a time."""
+    tracemalloc.start()
+    try:
+        action()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def per_segment(measure: Callable[[Callable[[], object]], int], name: str, profile: str, words: bool = False) -> float:
+    """What a segment more takes, in the format of the name."""
+    least, more = (partial(convert, spoken(count, words), name, profile=profile) for count in (600, 1200))
+    least()
+    more()
+    return (measure(more) - measure(least)) / 600
+
+
+@pytest.mark.parametrize(
+    ("name", "profile", "most"),
+    [
+        ("srt", "source", 0.5),
+        ("vtt", "source", 0.5),
+        ("srt", "standard", 4),
+        ("vtt", "standard", 4),
+        ("srt", "netflix", 300),
+    ],
+)
+def test_a_segment_takes_few_calls(name: str, profile: str, most: float) -> None:
+    """What stays as it is costs no call of its own; only what is joined or cut does."""
+    assert per_segment(calls_in, name, profile) < most
+
+
+@pytest.mark.parametrize(("profile", "most"), [("source", 0.5), ("standard", 80), ("netflix", 400)])
+def test_a_segment_with_words_takes_few_calls(profile: str, most: float) -> None:
+    """Words are looked for in the text, once for each cue; their places are not where a line is wide enough."""
+    assert per_segment(calls_in, "srt", profile, words=True) < most
+
+
+@pytest.mark.parametrize(("profile", "most"), [("source", 600), ("standard", 600), ("netflix", 800)])
+def test_a_segment_takes_little_memory(profile: str, most: float) -> None:
+    """Columns hold what there is already: beside them there is the text that is written."""
+    assert per_segment(peak_in, "srt", profile) < most
+
+
+@given(texts)
+@example(["今天", "我们"])
+@example(["今天", ""])
+def test_lines_of_many_texts_are_those_of_each(given_texts: list[str]) -> None:
+    """Whatever the texts, looking at all of them together gives what looking at each gives."""
+    assert lines_of_each(given_texts) == [caption_lines(text) for text in given_texts]
+
+
+@given(texts)
+@example(["好", "好"])
+@example(["好\n12", "好"])
+@example(["1", "2:3"])
+def test_many_texts_made_safe_are_each_made_safe(given_texts: list[str]) -> None:
+    """Whatever the texts, they are written alike alone and together."""
+    cues = [lines for lines in map(caption_lines, given_texts) if lines]
+    assert srt_texts(cues) == [srt_text(lines) for lines in cues]
+    assert vtt_texts(cues) == [vtt_text(lines) for lines in cues]
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**9), st.integers(0, 10**15))))
+@example([(0, 59_999), (3_600_000, 360_000_000)])
+def test_stamps_of_many_times_are_those_of_each(times: list[tuple[int, int]]) -> None:
+    """A stamp put together from tables is the one that is reckoned."""
+    found = spans([start for start, _ in times], [end for _, end in times], ",")
+    assert found == [f"{clock(start, ',')} --> {clock(end, ',')}" for start, end in times]
+
+
+def clean(parts: Sequence[str]) -> str:
+    """The first line of a text."""
+    return next(iter(caption_lines("".join(parts))), "")
+
+
+@given(pieces.map(clean), st.sampled_from(LANGUAGES))
+def test_the_width_of_a_part_is_the_difference_of_two(text: str, language: str) -> None:
+    """A text that is measured once knows the width of all that is before each of its characters."""
+    widths = widths_reached(text, language)
+    assert widths == [display_width(text[:index], language) for index in range(len(text) + 1)]
+    assert all(is_within(text, limit, language) == (widths[-1] <= limit) for limit in (0.5, 13, 16, 42))
+
+
+@given(pieces.map(clean), st.sampled_from(LANGUAGES), st.integers(1, 40), st.integers(0, 40))
+def test_some_places_are_those_of_all(text: str, language: str, first: int, count: int) -> None:
+    """Phrases and places of a part of a text are those that the whole text has there."""
+    last = min(first + count, len(text))
+    ends = phrase_ends(text, language)
+    some = phrase_ends(text, language, first, last)
+    assert some == [end for end in ends if first <= end <= last or end == len(text)]
+    near = phrase_ends(text, language, max(first - 1, 1), last)
+    found = break_points(text, (), near, first, last)
+    assert found == [place for place in break_points(text, (), ends) if first <= place.index <= last]
+
+
+SPLITTING = [profile for profile in PROFILES.values() if profile.splits]
+
+
+def in_careful_lines(
+    text: str, after: int, word_ends: Sequence[int], profile: Profile, language: str
+) -> tuple[str, ...] | None:
+    """The lines of a text by all of its places, `None` where it does not fit."""
+    limit, most = profile.width_for(language) or 0, profile.lines or 0
+    places = [each for each in break_points(text, word_ends, phrase_ends(text, language)) if each.index > after]
+    whole = measured(text, whole_words(places, text, limit, language), language)
+    return wrapped(whole, 0, whole.last, limit, most) if fits(whole, 0, whole.last, profile, language) else None
+
+
+@settings(max_examples=300)
+@given(
+    st.sampled_from(list(SCRIPTS)).flatmap(lambda script: st.lists(st.sampled_from(SCRIPTS[script]), max_size=14)),
+    st.sampled_from(SPLITTING),
+    st.sampled_from(LANGUAGES),
+    st.integers(0, 6),
+    st.booleans(),
+)
+def test_usual_lines_are_those_of_the_careful_way(
+    parts: list[str], profile: Profile, language: str, after: int, known: bool
+) -> None:
+    """Where the quick way has an answer, all places of the text together give the same one, words known or not."""
+    text = clean(parts)
+    ends = [end for end in accumulate(map(len, parts)) if end <= len(text)] if known else []
+    lines = in_lines(text, after, ends, profile.width_for(language) or 0, profile.lines, language)
+    assert lines is None or lines == in_careful_lines(text, after, ends, profile, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("我们把镇上那座停了三十三年的钟楼，又修响了", "zh"),
+        ("The committee said that the tower would be repaired by spring", "latin"),
+    ],
+)
+def test_a_usual_text_goes_the_quick_way(text: str, language: str) -> None:
+    """A sentence of two lines needs no more than the quick way."""
+    profile = PROFILES["standard"]
+    lines = in_lines(text, 0, (), profile.width_for(language) or 0, profile.lines, language)
+    assert lines is not None
+    assert len(lines) == 2
+    assert lines == in_careful_lines(text, 0, (), profile, language)
+
+
+@given(pieces, st.data())
+def test_a_text_that_may_not_pause_does_not(parts: list[str], data: st.DataObject) -> None:
+    """Where the quick look at the words sees no silence, there is none between any two places."""
+    text = clean(parts)
+    start, length = data.draw(st.integers(0, 5000)), data.draw(st.sampled_from([500, 2999, 3000, 9000]))
+    times = st.one_of(st.none(), st.integers(max(start - 500, 0), start + length + 500))
+    words = tuple(Word(text=part, start_ms=data.draw(times), end_ms=data.draw(times)) for part in parts)
+    cue = Cue(start_ms=start, end_ms=start + length, lines=(text,), words=words)
+    found = places_of_words(text, words, 0)
+    spoken_there = spoken_of(cue, text, found, 0, PROFILES["standard"], "zh")
+    pauses = zip(spoken_there.starts_ms, spoken_there.ends_ms, strict=True)
+    assert may_pause(cue, found) or all(begin - end < HARD_PAUSE_MS for begin, end in pauses)

@@ -1,0 +1,1 @@
+"""Reading: saved text becomes records."""

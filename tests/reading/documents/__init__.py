@@ -1,0 +1,1 @@
+"""Documents: envelopes, jobs, and what each answer is."""

@@ -1,0 +1,1 @@
+"""Payloads: each kind of result becomes its records."""

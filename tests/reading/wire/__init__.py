@@ -1,0 +1,1 @@
+"""Wire values become fields."""
