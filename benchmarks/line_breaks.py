@@ -71,7 +71,7 @@ def words_of(segment: Segment, language: str) -> list[Said]:
 
 def greedy(segment: Segment, language: str) -> Iterator[Cue]:
     """Cues by greedy filling: a word goes where there is room, and begins the next line where there is none."""
-    limit, most = PROFILE.width_for(language) or 0, PROFILE.lines or 1
+    limit, most = PROFILE.limits_for(language).line_width or 0, PROFILE.lines or 1
     lines: list[str] = []
     begin = end = 0.0
     for word in words_of(segment, language):
@@ -160,7 +160,7 @@ def imbalance(cue: Cue, language: str) -> float:
 def is_too_fast(cue: Cue, language: str) -> bool:
     """Whether a cue is over the reading speed."""
     width = sum(display_width(line, language) for line in cue.lines)
-    return width * 1000 > (PROFILE.speed_for(language) or 0) * (cue.end_ms - cue.start_ms)
+    return width * 1000 > (PROFILE.limits_for(language).characters_per_second or 0) * (cue.end_ms - cue.start_ms)
 
 
 def measured(segments: Iterable[Segment], language: str, method: Callable[[Segment, str], Iterable[Cue]]) -> Measures:

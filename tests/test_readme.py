@@ -161,7 +161,7 @@ def test_the_measures_of_breaks_are_those_of_the_benchmark(renew: bool) -> None:
 def test_the_profile_of_the_readme_is_one() -> None:
     """The TOML that is shown is a profile."""
     profile = profile_from_toml(blocks("toml")[0], "mine.toml")
-    assert (profile.lines, profile.width_for("zh"), profile.min_gap_ms) == (1, 14, 83)
+    assert (profile.lines, profile.limits_for("zh").line_width, profile.min_gap_ms) == (1, 14, 83)
 
 
 def test_the_labelling_configuration_is_that_of_the_writer() -> None:

@@ -14,7 +14,7 @@ from ..text.cleaning import joined
 from ..text.scripts import language_of
 from .cues import Cue, Cues, cue_table
 from .layout.fitting import cut_near, fit_in_lines
-from .layout.segmentation import HARD_PAUSE_MS
+from .limits import HARD_PAUSE_MS, Limits
 from .plain import cues_of
 from .shape import Shaping, finished
 from .timing import timed
@@ -117,16 +117,15 @@ def bilingual(
 
     Where one side needs more cues than the other, the other is cut at the places nearest in time.
     """
-    languages = (
-        language_of(None, (each.text for each in original)),
-        language_of(None, (each.text for each in translation)),
+    limits = tuple(
+        shaping.profile.limits_for(language_of(None, (each.text for each in side))) for side in (original, translation)
     )
     changes: list[Change] = []
     cues: list[Cue] = []
     for pair in pairs_of(original, translation):
         sides = [_whole(side, shaping, changes) for side in (pair.original, pair.translation)]
-        cues += _together(sides, languages, shaping, translation_first, changes)
-    settled, moved = timed(cue_table(cues), shaping.profile, languages[0])
+        cues += _together(sides, limits, translation_first, changes)
+    settled, moved = timed(cue_table(cues), limits[0])
     return Cues(finished(settled, shaping), (*changes, *moved))
 
 
@@ -148,24 +147,23 @@ def _whole(segments: Sequence[Segment], shaping: Shaping, changes: list[Change])
 
 def _together(
     sides: Sequence[Cue | None],
-    languages: Sequence[str],
-    shaping: Shaping,
+    limits: Sequence[Limits],
     translation_first: bool,
     changes: list[Change],
 ) -> Iterator[Cue]:
     """The cues of one pair."""
     spoken, translated = sides
     if spoken is None or translated is None:
-        for side, language in zip(sides, languages, strict=True):
-            yield from fit_in_lines(side, shaping.profile, language, changes) if side else ()
+        for side, allowed in zip(sides, limits, strict=True):
+            yield from fit_in_lines(side, allowed, changes) if side else ()
         return
     translated = attrs.evolve(translated, start_ms=spoken.start_ms, end_ms=spoken.end_ms)
-    first = list(fit_in_lines(spoken, shaping.profile, languages[0], changes))
-    second = list(fit_in_lines(translated, shaping.profile, languages[1], changes))
+    first = list(fit_in_lines(spoken, limits[0], changes))
+    second = list(fit_in_lines(translated, limits[1], changes))
     if len(first) < len(second):
-        first = cut_near(spoken, _cuts(second), shaping.profile, languages[0])
+        first = cut_near(spoken, _cuts(second), limits[0])
     elif len(second) < len(first):
-        second = cut_near(translated, _cuts(first), shaping.profile, languages[1])
+        second = cut_near(translated, _cuts(first), limits[1])
     for number in range(max(len(first), len(second))):
         parts = [side[number] for side in (first, second) if number < len(side)]
         lines = [part.lines for part in (reversed(parts) if translation_first else parts)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
 from os import PathLike, fspath
 from os.path import basename
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import attrs
 
 from ..errors import InvalidOption, UnknownName
+from .limits import Limits
 
 LANGUAGES = ("latin", "zh", "ja", "ko")
 """The groups of languages that widths and reading speeds are given for; latin stands for all others."""
@@ -40,17 +42,26 @@ class Profile:
     merges: bool = False
     overlaps: bool = False
 
-    def width_for(self, language: str) -> float | None:
-        """The longest line in a language."""
-        return _for_language(self.line_width, language)
+    def limits_for(self, language: str) -> Limits:
+        """The limits in a language."""
+        return Limits(
+            language=language,
+            line_width=_for_language(self.line_width, language),
+            lines=self.lines,
+            characters_per_second=_for_language(self.characters_per_second, language),
+            min_duration_ms=self.min_duration_ms,
+            max_duration_ms=self.max_duration_ms,
+            min_gap_ms=self.min_gap_ms,
+            chain_gap_ms=self.chain_gap_ms,
+            extend_ms=self.extend_ms if self.reading_speed_enforced else 0,
+            splits=self.splits,
+            merges=self.merges,
+            overlaps=self.overlaps,
+        )
 
-    def speed_for(self, language: str) -> float | None:
-        """The highest reading speed in a language."""
-        return _for_language(self.characters_per_second, language)
 
-
-def _for_language(values: Mapping[str, float] | None, language: str) -> float | None:
-    return values.get(language, values["latin"]) if values else None
+def _for_language(values: Mapping[str, float] | None, language: str) -> float:
+    return values.get(language, values["latin"]) if values else inf
 
 
 _BY_SCRIPT = {"latin": 42.0, "zh": 16.0, "ja": 13.0, "ko": 16.0}

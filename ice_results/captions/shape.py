@@ -10,17 +10,16 @@ from ..findings import Change
 from ..records import NO_EXTRA, Segment
 from ..text.cleaning import joined
 from ..text.scripts import language_of
-from ..text.widths import display_width
 from .cues import Cue, Cues, CueTable
 from .labels import NO_LABEL, labels_for
-from .layout.fitting import WIDER_THAN_A_LINE, fit_cue, fitted_each, labelled, narrower, refitted, too_long
+from .layout.fitting import WIDER_THAN_A_LINE, fit_cue, fitted_each, labelled, refitted, too_long
+from .limits import SAME_BREATH_MS, Limits
 from .plain import cues_of
 from .profiles import PROFILES, Profile
 from .timing import timed
 
-_JOINED_GAP_MS = 500
 _MOST_ROUNDS = 12
-_FRAGMENT_ENDS = tuple('。！？!?….”」』"')
+SENTENCE_ENDS = tuple('。！？!?….”」』"')
 _DROPPED = "，。"
 
 
@@ -47,48 +46,45 @@ def shape(segments: Iterable[Segment], shaping: Shaping = Shaping()) -> Cues:
     The text itself is never changed, but for white space at breaks and what the shaping asks for.
     """
     segments = tuple(segments)
-    profile = shaping.profile
     plain = cues_of(segments, shaping.speaker_names)
     language = language_of(shaping.language, (segment.text for segment in segments))
+    limits = shaping.profile.limits_for(language)
     changes = list(plain.changes)
-    cues = plain.table if profile.overlaps else _without_repetitions(plain.table, changes)
+    cues = plain.table if limits.overlaps else _without_repetitions(plain.table, changes)
     labels = labels_for(cues.speakers, shaping.speakers, language)
     every = {speaker: label.every for speaker, label in zip(cues.speakers, labels, strict=True) if label.every}
-    if profile.splits:
-        cues = fitted_each(cues, labels, profile, language, changes)
+    if limits.splits:
+        cues = fitted_each(cues, labels, limits, changes)
     else:
         cues = _labelled_each(cues, [label.first for label in labels])
-    if profile.merges:
-        cues = _joined(cues, every, profile, language)
+    if limits.merges:
+        cues = _joined(cues, every, limits)
     if every:
         cues = _labelled_each(cues, [every.get(speaker, "") for speaker in cues.speakers])
-        changes += _names_too_wide(cues, every, profile, language)
-    cues, moved = timed(cues, profile, language)
-    if profile.merges and not every:
-        cues, more = _settled(cues, profile, language)
+        changes += _names_too_wide(cues, every, limits)
+    cues, moved = timed(cues, limits)
+    if limits.merges and not every:
+        cues, more = _settled(cues, limits)
         moved = (*moved, *more)
     return Cues(finished(cues, shaping), (*changes, *moved))
 
 
-def _settled(cues: CueTable, profile: Profile, language: str) -> tuple[CueTable, tuple[Change, ...]]:
+def _settled(cues: CueTable, limits: Limits) -> tuple[CueTable, tuple[Change, ...]]:
     """The cues once nothing more can be joined: longer times may bring fragments close enough to each other."""
     changes: list[Change] = []
     for _ in range(_MOST_ROUNDS):
-        parts = refitted(cues, profile, language, changes)
-        again, moved = timed(_joined(parts, {}, profile, language), profile, language)
+        parts = refitted(cues, limits, changes)
+        again, moved = timed(_joined(parts, {}, limits), limits)
         if again == cues:
             break
         cues, changes = again, [*changes, *moved]
     return cues, tuple(changes)
 
 
-def _names_too_wide(
-    cues: CueTable, labels: Mapping[str | None, str], profile: Profile, language: str
-) -> Iterator[Change]:
+def _names_too_wide(cues: CueTable, labels: Mapping[str | None, str], limits: Limits) -> Iterator[Change]:
     """A change for each cue whose first line is too wide for the name in it."""
-    limit = profile.width_for(language)
     for start, lines, speaker in zip(cues.starts_ms, cues.lines, cues.speakers, strict=True):
-        if limit and speaker in labels and display_width(lines[0], language) > limit:
+        if speaker in labels and not limits.fits_line(lines[0]):
             yield Change(start, f"{WIDER_THAN_A_LINE}: {labels[speaker].strip()}")
 
 
@@ -118,24 +114,24 @@ def _without_stop(line: str) -> str:
     return line.rstrip(_DROPPED) or line
 
 
-def _joined(cues: CueTable, labels: Mapping[str | None, str], profile: Profile, language: str) -> CueTable:
+def _joined(cues: CueTable, labels: Mapping[str | None, str], limits: Limits) -> CueTable:
     """Fragments of one speaker that follow each other at once, joined as long as they fit one cue."""
-    room = {speaker: narrower(profile, labels.get(speaker, ""), language) for speaker in {*cues.speakers}}
-    widths = [sum(display_width(line, language) for line in lines) for lines in cues.lines]
+    room = {speaker: limits.beside(labels.get(speaker, "")) for speaker in {*cues.speakers}}
+    widths = [sum(map(limits.width, lines)) for lines in cues.lines]
     spans: list[tuple[int, int, Sequence[Cue]]] = []
     first, pending, width = 0, None, widths[0] if widths else 0.0
     for row in range(1, len(cues)):
-        both, limits = None, room[cues.speakers[row]]
+        both, allowed = None, room[cues.speakers[row]]
         end_ms = pending.end_ms if pending else cues.ends_ms[row - 1]
         if (
-            0 <= cues.starts_ms[row] - end_ms < _JOINED_GAP_MS
+            0 <= cues.starts_ms[row] - end_ms < SAME_BREATH_MS
             and cues.speakers[row] == cues.speakers[row - 1]
-            and not cues.lines[row - 1][-1].endswith(_FRAGMENT_ENDS)
-            and _may_fit(width + widths[row], cues.ends_ms[row] - cues.starts_ms[first], limits, language)
+            and not cues.lines[row - 1][-1].endswith(SENTENCE_ENDS)
+            and _may_fit(width + widths[row], cues.ends_ms[row] - cues.starts_ms[first], allowed)
         ):
-            both = _both(pending or cues.cue(first), cues.cue(row), limits, language)
+            both = _both(pending or cues.cue(first), cues.cue(row), allowed)
         if both:
-            width = sum(display_width(line, language) for line in both.lines)
+            width = sum(map(limits.width, both.lines))
         else:
             spans += [(first, row, [pending])] if pending else []
             first, width = row, widths[row]
@@ -143,18 +139,15 @@ def _joined(cues: CueTable, labels: Mapping[str | None, str], profile: Profile, 
     return cues.replaced([*spans, (first, len(cues), [pending])] if pending else spans)
 
 
-def _may_fit(width: float, duration_ms: int, profile: Profile, language: str) -> bool:
+def _may_fit(width: float, duration_ms: int, limits: Limits) -> bool:
     """Whether one cue may be so wide and so long: what is not is no cue, however its lines are set.
 
     Text without any width is not judged by its time, which cannot be shared out.
     """
-    limit, most_ms = profile.width_for(language), profile.max_duration_ms
-    return (limit is None or width <= limit * (profile.lines or 1)) and (
-        most_ms is None or duration_ms <= most_ms or not width
-    )
+    return width <= limits.line_width * (limits.lines or 1) and not (width and limits.is_too_long(duration_ms))
 
 
-def _both(earlier: Cue, later: Cue, profile: Profile, language: str) -> Cue | None:
+def _both(earlier: Cue, later: Cue, limits: Limits) -> Cue | None:
     """Two cues as one, `None` where they do not fit one."""
     whole = attrs.evolve(
         earlier,
@@ -163,5 +156,5 @@ def _both(earlier: Cue, later: Cue, profile: Profile, language: str) -> Cue | No
         words=earlier.words + later.words,
         sources=earlier.sources + later.sources,
     )
-    pieces = fit_cue(whole, NO_LABEL, profile, language, [])
-    return pieces[0] if len(pieces) == 1 and not too_long(pieces[0], profile) else None
+    pieces = fit_cue(whole, NO_LABEL, limits, [])
+    return pieces[0] if len(pieces) == 1 and not too_long(pieces[0], limits) else None

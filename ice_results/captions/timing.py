@@ -13,26 +13,25 @@ from operator import lt
 import attrs
 
 from ..findings import Change
-from ..text.widths import display_width
 from .cues import CueTable
-from .profiles import Profile
+from .limits import Limits
 
 
-def timed(cues: CueTable, profile: Profile, language: str) -> tuple[CueTable, tuple[Change, ...]]:
-    """The cues in the order of time, by the limits of the profile."""
-    if profile.overlaps:
+def timed(cues: CueTable, limits: Limits) -> tuple[CueTable, tuple[Change, ...]]:
+    """The cues in the order of time, by the limits of the limits."""
+    if limits.overlaps:
         return cues, ()
     ordered = _in_time(cues)
     starts, ends = list(ordered.starts_ms), list(ordered.ends_ms)
     if any(map(lt, starts[1:], ends)):
-        _separate(starts, ends, profile.min_duration_ms)
-    _lengthen(starts, ends, profile)
-    if profile.reading_speed_enforced:
-        _slow_down(ordered.lines, starts, ends, profile, language)
-    if profile.max_duration_ms is not None:
-        ends = [min(end, start + profile.max_duration_ms) for start, end in zip(starts, ends, strict=True)]
-    if profile.min_gap_ms:
-        _settle_gaps(starts, ends, profile)
+        _separate(starts, ends, limits.min_duration_ms)
+    _lengthen(starts, ends, limits)
+    if limits.extend_ms:
+        _slow_down(ordered.lines, starts, ends, limits)
+    if limits.max_duration_ms is not None:
+        ends = [min(end, start + limits.max_duration_ms) for start, end in zip(starts, ends, strict=True)]
+    if limits.min_gap_ms:
+        _settle_gaps(starts, ends, limits)
     return attrs.evolve(ordered, starts_ms=starts, ends_ms=ends), tuple(_moved(ordered, starts, ends))
 
 
@@ -56,52 +55,42 @@ def _separate(starts: list[int], ends: list[int], least_ms: int) -> None:
             ends[later] = max(ends[later], cut + min(length, least_ms))
 
 
-def _lengthen(starts: list[int], ends: list[int], profile: Profile) -> None:
+def _lengthen(starts: list[int], ends: list[int], limits: Limits) -> None:
     """What is too short ends later, as far as there is room."""
-    least = profile.min_duration_ms
+    least = limits.min_duration_ms
     for row, (start, end) in enumerate(zip(starts, ends, strict=True)):
         if end - start < least:
-            ends[row] = _not_beyond(start + least, starts, ends, row, profile)
+            ends[row] = _not_beyond(start + least, starts, ends, row, limits)
 
 
-def _slow_down(
-    lines: Sequence[tuple[str, ...]], starts: list[int], ends: list[int], profile: Profile, language: str
-) -> None:
+def _slow_down(lines: Sequence[tuple[str, ...]], starts: list[int], ends: list[int], limits: Limits) -> None:
     """What is too fast to be read ends later, where that helps: running on without reaching the speed
     would only be late."""
-    speed = profile.speed_for(language)
-    if speed is None:
-        return
     for row, shown in enumerate(lines):
-        width = sum(display_width(line, language) for line in shown)
-        readable = starts[row] + ceil(width * 1000 / speed)
-        if ends[row] < readable <= ends[row] + profile.extend_ms:
-            ends[row] = _not_beyond(readable, starts, ends, row, profile)
+        readable = starts[row] + ceil(sum(map(limits.width, shown)) * 1000 / limits.characters_per_second)
+        if ends[row] < readable <= ends[row] + limits.extend_ms:
+            ends[row] = _not_beyond(readable, starts, ends, row, limits)
 
 
-def _not_beyond(wanted: int, starts: Sequence[int], ends: Sequence[int], row: int, profile: Profile) -> int:
+def _not_beyond(wanted: int, starts: Sequence[int], ends: Sequence[int], row: int, limits: Limits) -> int:
     """An end that leaves the gap to the next cue, if there is room for it."""
     if row + 1 == len(starts):
         return wanted
     following = starts[row + 1]
-    return max(ends[row], min(wanted, following - profile.min_gap_ms if following - ends[row] else following))
+    return max(ends[row], min(wanted, following - limits.min_gap_ms if following - ends[row] else following))
 
 
-def _settle_gaps(starts: list[int], ends: list[int], profile: Profile) -> None:
+def _settle_gaps(starts: list[int], ends: list[int], limits: Limits) -> None:
     """A gap below the least becomes the least, or 0 where the cue before has no time to spare."""
     for row, following in enumerate(starts[1:]):
         gap = following - ends[row]
-        if gap == profile.min_gap_ms:
+        if gap == limits.min_gap_ms:
             continue
-        end = following - profile.min_gap_ms
-        if gap < profile.min_gap_ms:
-            ends[row] = end if end - starts[row] >= profile.min_duration_ms else following
-        elif gap < profile.chain_gap_ms and not _too_long(end - starts[row], profile):
+        end = following - limits.min_gap_ms
+        if gap < limits.min_gap_ms:
+            ends[row] = end if end - starts[row] >= limits.min_duration_ms else following
+        elif gap < limits.chain_gap_ms and not limits.is_too_long(end - starts[row]):
             ends[row] = end
-
-
-def _too_long(duration_ms: int, profile: Profile) -> bool:
-    return profile.max_duration_ms is not None and duration_ms > profile.max_duration_ms
 
 
 def _moved(given: CueTable, starts: Sequence[int], ends: Sequence[int]) -> Iterator[Change]:

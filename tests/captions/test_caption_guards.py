@@ -16,8 +16,9 @@ from ice_results.captions.cues import Cue
 from ice_results.captions.layout.breaks import break_points, phrase_ends
 from ice_results.captions.layout.fitting import may_pause, places_of_words, spoken_of
 from ice_results.captions.layout.lines import measured, whole_words, wrapped
-from ice_results.captions.layout.segmentation import HARD_PAUSE_MS, fits
+from ice_results.captions.layout.segmentation import fits
 from ice_results.captions.layout.two_lines import in_lines
+from ice_results.captions.limits import HARD_PAUSE_MS, Limits
 from ice_results.captions.profiles import PROFILES, Profile
 from ice_results.text.cleaning import caption_lines, lines_of_each
 from ice_results.text.safe import srt_text, srt_texts, vtt_text, vtt_texts
@@ -153,14 +154,14 @@ def test_some_places_are_those_of_all(text: str, language: str, first: int, coun
 SPLITTING = [profile for profile in PROFILES.values() if profile.splits]
 
 
-def in_careful_lines(
-    text: str, after: int, word_ends: Sequence[int], profile: Profile, language: str
-) -> tuple[str, ...] | None:
+def in_lines_slowly(text: str, after: int, word_ends: Sequence[int], limits: Limits) -> tuple[str, ...] | None:
     """The lines of a text by all of its places, `None` where it does not fit."""
-    limit, most = profile.width_for(language) or 0, profile.lines or 0
-    places = [each for each in break_points(text, word_ends, phrase_ends(text, language)) if each.index > after]
-    whole = measured(text, whole_words(places, text, limit, language), language)
-    return wrapped(whole, 0, whole.last, limit, most) if fits(whole, 0, whole.last, profile, language) else None
+    phrases = phrase_ends(text, limits.language)
+    places = [each for each in break_points(text, word_ends, phrases) if each.index > after]
+    whole = measured(text, whole_words(places, text, limits), limits.language)
+    if not fits(whole, 0, whole.last, limits):
+        return None
+    return wrapped(whole, 0, whole.last, limits.line_width, limits.lines or 0)
 
 
 @settings(max_examples=300)
@@ -177,8 +178,8 @@ def test_usual_lines_are_those_of_the_careful_way(
     """Where the quick way has an answer, all places of the text together give the same one, words known or not."""
     text = clean(parts)
     ends = [end for end in accumulate(map(len, parts)) if end <= len(text)] if known else []
-    lines = in_lines(text, after, ends, profile.width_for(language) or 0, profile.lines, language)
-    assert lines is None or lines == in_careful_lines(text, after, ends, profile, language)
+    lines = in_lines(text, after, ends, profile.limits_for(language))
+    assert lines is None or lines == in_lines_slowly(text, after, ends, profile.limits_for(language))
 
 
 @pytest.mark.parametrize(
@@ -190,11 +191,11 @@ def test_usual_lines_are_those_of_the_careful_way(
 )
 def test_a_usual_text_goes_the_quick_way(text: str, language: str) -> None:
     """A sentence of two lines needs no more than the quick way."""
-    profile = PROFILES["standard"]
-    lines = in_lines(text, 0, (), profile.width_for(language) or 0, profile.lines, language)
+    limits = PROFILES["standard"].limits_for(language)
+    lines = in_lines(text, 0, (), limits)
     assert lines is not None
     assert len(lines) == 2
-    assert lines == in_careful_lines(text, 0, (), profile, language)
+    assert lines == in_lines_slowly(text, 0, (), limits)
 
 
 @given(pieces, st.data())
@@ -206,6 +207,6 @@ def test_a_text_that_may_not_pause_does_not(parts: list[str], data: st.DataObjec
     words = tuple(Word(text=part, start_ms=data.draw(times), end_ms=data.draw(times)) for part in parts)
     cue = Cue(start_ms=start, end_ms=start + length, lines=(text,), words=words)
     found = places_of_words(text, words, 0)
-    spoken_there = spoken_of(cue, text, found, 0, PROFILES["standard"], "zh")
+    spoken_there = spoken_of(cue, text, found, 0, PROFILES["standard"].limits_for("zh"))
     pauses = zip(spoken_there.starts_ms, spoken_there.ends_ms, strict=True)
     assert may_pause(cue, found) or all(begin - end < HARD_PAUSE_MS for begin, end in pauses)

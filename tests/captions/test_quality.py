@@ -14,7 +14,8 @@ from ice_results import Segment, Word
 from ice_results.captions.cues import Cue
 from ice_results.captions.layout.breaks import break_points
 from ice_results.captions.profiles import PROFILES, Profile
-from ice_results.captions.quality import RULE_NAMES, CaptionIssue, caption_issues
+from ice_results.captions.quality import CaptionIssue, caption_issues
+from ice_results.captions.rules import RULE_NAMES
 from ice_results.captions.shape import Shaping, shape
 from ice_results.text.scripts import language_of
 from ice_results.text.widths import display_width
@@ -211,9 +212,9 @@ def test_the_limits_are_those_of_the_profile(name: str) -> None:
     segments = [line(0, 1, text), line(2, 60_000, "同学们。"), line(60_000 + max(profile.min_gap_ms - 1, 0), 70_000)]
     limits = {each.rule: each.limit for each in caption_issues(segments, Shaping(profile=profile, language="zh"))}
     expected = {
-        "line-width": profile.width_for("zh"),
+        "line-width": profile.line_width and profile.line_width["zh"],
         "lines": profile.lines,
-        "reading-speed": profile.speed_for("zh"),
+        "reading-speed": profile.characters_per_second and profile.characters_per_second["zh"],
         "min-duration": profile.min_duration_ms if profile.min_duration_ms > 1 else None,
         "max-duration": profile.max_duration_ms,
         "gap": profile.min_gap_ms or None,
@@ -312,7 +313,7 @@ SHAPINGS = st.builds(
 
 def broken(cues: tuple[Cue, ...], profile: Profile, language: str) -> set[tuple[str, int]]:
     """The rules that cues break by number, worked out from the cues alone."""
-    widest, fastest = profile.width_for(language), profile.speed_for(language)
+    widest, fastest = profile.limits_for(language).line_width, profile.limits_for(language).characters_per_second
     found = set()
     for number, cue in enumerate(cues, 1):
         widths = [display_width(line, language) for line in cue.lines]

@@ -250,7 +250,7 @@ def widest_word(line: str) -> str:
 def test_cues_hold_the_lines_and_width_of_the_profile(profile: Profile, segments: tuple[Segment, ...]) -> None:
     """No cue has more lines or a wider line than allowed; one word that is too wide alone is listed as such."""
     language = language_in(segments)
-    limit = profile.width_for(language) or float("inf")
+    limit = profile.limits_for(language).line_width or float("inf")
     done = shaped(segments, profile)
     listed = [each.message.removeprefix(TOO_WIDE) for each in done.changes if each.message.startswith(TOO_WIDE)]
     for cue in done.cues:
@@ -266,7 +266,7 @@ def test_cues_hold_the_lines_and_width_of_the_profile(profile: Profile, segments
 @given(transcripts, st.sampled_from(["latin", "zh", "ja", "ko"]))
 def test_a_named_language_decides_the_width(profile: Profile, segments: tuple[Segment, ...], language: str) -> None:
     """With a language given, its limits hold, whatever script the text is in."""
-    limit = profile.width_for(language) or float("inf")
+    limit = profile.limits_for(language).line_width or float("inf")
     for line in (line for cue in shaped(segments, profile, language=language).cues for line in cue.lines):
         too_wide = display_width(line, language) > limit
         assert not too_wide or max(display_width(part, language) for part in _BREAKABLE.split(line)) > limit
@@ -423,7 +423,7 @@ def test_ten_minutes_without_punctuation(profile: Profile) -> None:
     """One sentence of ten minutes becomes cues within every limit, without gaps in the text."""
     text = "我们把镇上那座停了三十三年的钟楼又修响了" * 75
     done = shaped([Segment(start_ms=0, end_ms=600_000, text=text)], profile)
-    limit, lines = profile.width_for("zh") or 0, profile.lines or 0
+    limit, lines = profile.limits_for("zh").line_width or 0, profile.lines or 0
     assert text_of(done.cues) == text
     assert all(len(cue.lines) <= lines and max(map(len, cue.lines)) <= limit for cue in done.cues)
     assert all(cue.end_ms - cue.start_ms <= (profile.max_duration_ms or 0) for cue in done.cues)
@@ -649,7 +649,7 @@ def test_names_count_for_the_width(profile: Profile, policy: str, name: str) -> 
     text = "When did the clock stop, and who was the first one in the whole town to notice it on that day?"
     segments = [Segment(start_ms=n * 9000, end_ms=n * 9000 + 8000, text=text, speaker=str(n)) for n in (1, 2)]
     done = shaped(segments, profile, speakers=policy, speaker_names={"1": name, "2": "Li"})
-    limit = profile.width_for("latin") or 0
+    limit = profile.limits_for("latin").line_width or 0
     wide = [line for cue in done.cues for line in cue.lines if len(line) > limit]
     assert len(wide) <= sum(change.message.startswith(TOO_WIDE) for change in done.changes)
     assert all(len(cue.lines) <= (profile.lines or 0) for cue in done.cues)
@@ -704,7 +704,7 @@ def test_a_profile_from_toml() -> None:
     """A user's profile has its own fields over those of `standard`."""
     own = profile_from_toml("lines = 1\nline_width = {zh = 14, latin = 36.5}\nmin_gap_ms = 40", "mine")
     assert (own.name, own.lines, own.min_gap_ms, own.max_duration_ms) == ("mine", 1, 40, 7000)
-    assert (own.width_for("zh"), own.width_for("latin")) == (14.0, 36.5)
+    assert (own.limits_for("zh").line_width, own.limits_for("latin").line_width) == (14.0, 36.5)
 
 
 def test_a_profile_from_toml_over_a_base() -> None:
@@ -716,8 +716,8 @@ def test_a_profile_from_toml_over_a_base() -> None:
 def test_one_number_counts_for_all_languages() -> None:
     """A width or speed without languages holds for each of them."""
     own = profile_from_toml("line_width = 20\ncharacters_per_second = 11", "mine")
-    assert {own.width_for(each) for each in ("latin", "zh", "ja", "ko")} == {20.0}
-    assert {own.speed_for(each) for each in ("latin", "zh", "ja", "ko")} == {11.0}
+    assert {own.limits_for(each).line_width for each in ("latin", "zh", "ja", "ko")} == {20.0}
+    assert {own.limits_for(each).characters_per_second for each in ("latin", "zh", "ja", "ko")} == {11.0}
 
 
 def test_an_empty_profile_is_standard() -> None:

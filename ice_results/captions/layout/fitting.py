@@ -11,48 +11,44 @@ import attrs
 from ...findings import Change
 from ...records import Word
 from ...text.cleaning import joined
-from ...text.widths import display_width, is_within
 from ..cues import Cue, CueTable
 from ..labels import NO_LABEL, SpeakerLabel
-from ..profiles import Profile
+from ..limits import HARD_PAUSE_MS, Limits
 from .breaks import CLAUSE, break_points, phrase_ends
 from .lines import Measured, measured, whole_words, wrapped
-from .segmentation import HARD_PAUSE_MS, Spoken, fits, pieces_of
+from .segmentation import Spoken, fits, pieces_of
 from .two_lines import in_lines
 
 WIDER_THAN_A_LINE = "a word is wider than a line and was not broken"
 SHARED_OUT = "a cut where no word has a time: it was shared out by the width of the text"
 
 
-def fitted_each(
-    cues: CueTable, labels: Sequence[SpeakerLabel], profile: Profile, language: str, changes: list[Change]
-) -> CueTable:
+def fitted_each(cues: CueTable, labels: Sequence[SpeakerLabel], limits: Limits, changes: list[Change]) -> CueTable:
     """The cues in lines, with what stands before them: most can stay as they are, and those are not looked at alone."""
-    return _fit_rows(cues, _rows_to_fit(cues, labels, profile, language), labels, profile, language, changes)
+    return _fit_rows(cues, _rows_to_fit(cues, labels, limits), labels, limits, changes)
 
 
-def refitted(cues: CueTable, profile: Profile, language: str, changes: list[Change]) -> CueTable:
+def refitted(cues: CueTable, limits: Limits, changes: list[Change]) -> CueTable:
     """Cues that are in lines, but for those that may not stay so: words alone are no reason to look at one again."""
     labels = [NO_LABEL] * len(cues)
-    rows = _rows_to_fit(attrs.evolve(cues, words=[()] * len(cues)), labels, profile, language)
-    return _fit_rows(cues, rows, labels, profile, language, changes)
+    rows = _rows_to_fit(attrs.evolve(cues, words=[()] * len(cues)), labels, limits)
+    return _fit_rows(cues, rows, labels, limits, changes)
 
 
 def _fit_rows(
     cues: CueTable,
     rows: Iterable[int],
     labels: Sequence[SpeakerLabel],
-    profile: Profile,
-    language: str,
+    limits: Limits,
     changes: list[Change],
 ) -> CueTable:
-    spans = [(row, row + 1, fit_cue(cues.cue(row), labels[row], profile, language, changes)) for row in rows]
+    spans = [(row, row + 1, fit_cue(cues.cue(row), labels[row], limits, changes)) for row in rows]
     return cues.replaced(spans) if spans else cues
 
 
-def _rows_to_fit(cues: CueTable, labels: Sequence[SpeakerLabel], profile: Profile, language: str) -> list[int]:
+def _rows_to_fit(cues: CueTable, labels: Sequence[SpeakerLabel], limits: Limits) -> list[int]:
     """The rows that have a label, or that may not stay as they are."""
-    most_ms, limit = profile.max_duration_ms or inf, profile.width_for(language) or inf
+    most_ms, limit = limits.max_duration_ms or inf, limits.line_width
     rows = zip(cues.starts_ms, cues.ends_ms, cues.lines, cues.words, labels, strict=True)
     return [
         row
@@ -60,51 +56,50 @@ def _rows_to_fit(cues: CueTable, labels: Sequence[SpeakerLabel], profile: Profil
         if words
         or end - start > most_ms
         or label is not NO_LABEL
-        or not ((len(lines) == 1 and len(lines[0]) <= limit) or _lines_fit(lines, profile, language))
+        or not ((len(lines) == 1 and len(lines[0]) <= limit) or limits.fits_lines(lines))
     ]
 
 
-def fit_cue(cue: Cue, label: SpeakerLabel, profile: Profile, language: str, changes: list[Change]) -> Sequence[Cue]:
+def fit_cue(cue: Cue, label: SpeakerLabel, limits: Limits, changes: list[Change]) -> Sequence[Cue]:
     """A cue in lines; one that does not fit as several."""
     cue = attrs.evolve(cue, lines=labelled(cue.lines, label.first)) if label.first else cue
     if label.every:
-        return fit_cue(cue, NO_LABEL, narrower(profile, label.every, language), language, changes)
-    if not (too_long(cue, profile) or cue.words) and _lines_fit(cue.lines, profile, language):
+        return fit_cue(cue, NO_LABEL, limits.beside(label.every), changes)
+    if not (too_long(cue, limits) or cue.words) and limits.fits_lines(cue.lines):
         return (cue,)
-    text, limit, most = joined(cue.lines), profile.width_for(language) or inf, profile.lines
+    text = joined(cue.lines)
     words = places_of_words(text, cue.words, len(label.first))
-    if not (too_long(cue, profile) or may_pause(cue, words)):
-        lines = in_lines(text, len(label.first), [end for _, end, _ in words], limit, most, language)
+    if not (too_long(cue, limits) or may_pause(cue, words)):
+        lines = in_lines(text, len(label.first), [end for _, end, _ in words], limits)
         if lines:
             return (attrs.evolve(cue, lines=lines, words=tuple(word for _, _, word in words)),)
-    spoken = spoken_of(cue, text, words, len(label.first), profile, language)
-    if fits(spoken.text, 0, spoken.text.last, profile, language) and not _better_cut(cue, spoken, profile):
+    spoken = spoken_of(cue, text, words, len(label.first), limits)
+    if fits(spoken.text, 0, spoken.text.last, limits) and not _better_cut(cue, spoken, limits):
         pieces = [(0, spoken.text.last)]
     else:
-        pieces = pieces_of(spoken, profile, language)
-    return list(_cut(cue, spoken, pieces, words, limit, most or spoken.text.last, changes))
+        pieces = pieces_of(spoken, limits)
+    return list(_cut(cue, spoken, pieces, words, limits, changes))
 
 
-def fit_in_lines(cue: Cue, profile: Profile, language: str, changes: list[Change]) -> Iterable[Cue]:
+def fit_in_lines(cue: Cue, limits: Limits, changes: list[Change]) -> Iterable[Cue]:
     """A cue in the lines of a profile, as several where it does not fit."""
-    return fit_cue(cue, NO_LABEL, profile, language, changes) if profile.splits else (cue,)
+    return fit_cue(cue, NO_LABEL, limits, changes) if limits.splits else (cue,)
 
 
-def cut_near(cue: Cue, cuts_ms: Sequence[int], profile: Profile, language: str) -> list[Cue]:
+def cut_near(cue: Cue, cuts_ms: Sequence[int], limits: Limits) -> list[Cue]:
     """A cue cut near the given times, at the best places around them; where parts would not fit, by its own needs."""
     text = joined(cue.lines)
     words = places_of_words(text, cue.words, 0)
-    spoken = spoken_of(cue, text, words, 0, profile, language)
+    spoken = spoken_of(cue, text, words, 0, limits)
     edges = [0]
     for cut in cuts_ms:
         candidates = range(edges[-1] + 1, spoken.text.last)
         if candidates:
             edges.append(min(candidates, key=lambda place: (_distance(spoken, place, cut), place)))
     pieces = list(pairwise([*edges, spoken.text.last]))
-    if not all(fits(spoken.text, first, last, profile, language) for first, last in pieces):
-        pieces = pieces_of(spoken, profile, language)
-    limit = profile.width_for(language) or inf
-    return list(_cut(cue, spoken, pieces, words, limit, profile.lines or 1, []))
+    if not all(fits(spoken.text, first, last, limits) for first, last in pieces):
+        pieces = pieces_of(spoken, limits)
+    return list(_cut(cue, spoken, pieces, words, limits, []))
 
 
 def _distance(spoken: Spoken, place: int, cut_ms: int) -> float:
@@ -112,14 +107,12 @@ def _distance(spoken: Spoken, place: int, cut_ms: int) -> float:
     return abs(spoken.ends_ms[place] - cut_ms) + 400 * spoken.text.qualities[place]
 
 
-def spoken_of(
-    cue: Cue, text: str, words: Sequence[tuple[int, int, Word]], label: int, profile: Profile, language: str
-) -> Spoken:
+def spoken_of(cue: Cue, text: str, words: Sequence[tuple[int, int, Word]], label: int, limits: Limits) -> Spoken:
     """The text of a cue with its places and their times; there are none within a label so long."""
-    found = break_points(text, [end for _, end, _ in words], phrase_ends(text, language))
+    found = break_points(text, [end for _, end, _ in words], phrase_ends(text, limits.language))
     behind = [place for place in found if place.index > label]
-    places = whole_words(behind, text, profile.width_for(language), language)
-    return _with_times(measured(text, places, language), cue, words)
+    places = whole_words(behind, text, limits)
+    return _with_times(measured(text, places, limits.language), cue, words)
 
 
 def places_of_words(text: str, words: Sequence[Word], reached: int) -> list[tuple[int, int, Word]]:
@@ -181,25 +174,17 @@ def may_pause(cue: Cue, words: Sequence[tuple[int, int, Word]]) -> bool:
     return cue.end_ms - reached >= HARD_PAUSE_MS
 
 
-def _better_cut(cue: Cue, spoken: Spoken, profile: Profile) -> bool:
+def _better_cut(cue: Cue, spoken: Spoken, limits: Limits) -> bool:
     """Whether a cue that would fit is shown too long, or across a silence, and has a good place to be cut at."""
     gaps = zip(spoken.starts_ms, spoken.ends_ms, strict=True)
     if cue.words and any(start - end >= HARD_PAUSE_MS for start, end in gaps):
         return True
-    return too_long(cue, profile) and any(quality <= CLAUSE for quality in spoken.text.qualities[1:-1])
+    return too_long(cue, limits) and any(quality <= CLAUSE for quality in spoken.text.qualities[1:-1])
 
 
-def too_long(cue: Cue, profile: Profile) -> bool:
+def too_long(cue: Cue, limits: Limits) -> bool:
     """Whether a cue is shown longer than the profile allows."""
-    return profile.max_duration_ms is not None and cue.end_ms - cue.start_ms > profile.max_duration_ms
-
-
-def _lines_fit(lines: Sequence[str], profile: Profile, language: str) -> bool:
-    """Whether lines can stay as they are."""
-    limit = profile.width_for(language)
-    if profile.lines is not None and len(lines) > profile.lines:
-        return False
-    return limit is None or all(is_within(line, limit, language) for line in lines)
+    return limits.is_too_long(cue.end_ms - cue.start_ms)
 
 
 def labelled(lines: tuple[str, ...], label: str) -> tuple[str, ...]:
@@ -207,26 +192,16 @@ def labelled(lines: tuple[str, ...], label: str) -> tuple[str, ...]:
     return (label + lines[0], *lines[1:]) if label else lines
 
 
-def narrower(profile: Profile, label: str, language: str) -> Profile:
-    """The profile with room left for a label on the first line."""
-    if not label:
-        return profile
-    width = display_width(label, language)
-    widths = {language: max(limit - width, limit / 2) for language, limit in (profile.line_width or {}).items()}
-    return attrs.evolve(profile, line_width=widths or None)
-
-
 def _cut(
     cue: Cue,
     spoken: Spoken,
     pieces: Iterable[tuple[int, int]],
     words: Sequence[tuple[int, int, Word]],
-    limit: float,
-    most: int,
+    limits: Limits,
     changes: list[Change],
 ) -> Iterator[Cue]:
     """The pieces of a cue as cues, each in its lines and with its words."""
-    text = spoken.text
+    text, limit, most = spoken.text, limits.line_width, limits.lines or spoken.text.last
     said_ms = {instant for _, _, word in words for instant in (word.start_ms, word.end_ms)}
     for first, last in pieces:
         lines = wrapped(text, first, last, limit, most)

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import attrs
 
-from ...text.widths import display_width, widths_reached
+from ...text.widths import widths_reached
+from ..limits import Limits
 from .breaks import INSIDE, SENTENCE, BreakPoint
 
 BREAK_COST = (0.0, 0.02, 0.14, 0.18, 0.4, 1.2)
@@ -43,7 +44,7 @@ class Measured:
         return self.text[self.indices[first] : self.indices[last]].strip()
 
 
-def whole_words(places: Sequence[BreakPoint], text: str, limit: float | None, language: str) -> list[BreakPoint]:
+def whole_words(places: Sequence[BreakPoint], text: str, limits: Limits) -> list[BreakPoint]:
     """The places but those inside words, which are kept only in a word that is wider than a line."""
     kept: list[BreakPoint] = []
     pending: list[BreakPoint] = []
@@ -52,7 +53,7 @@ def whole_words(places: Sequence[BreakPoint], text: str, limit: float | None, la
         if place.quality == INSIDE:
             pending.append(place)
             continue
-        if pending and limit is not None and display_width(text[start : place.index].strip(), language) > limit:
+        if pending and not limits.fits_line(text[start : place.index].strip()):
             kept += pending
         pending, start = [], place.index
         kept.append(place)

@@ -11,11 +11,8 @@ from itertools import pairwise
 
 import attrs
 
-from ..profiles import Profile
+from ..limits import HARD_PAUSE_MS, ORPHAN_SHARE, Limits
 from .lines import Measured, lines_needed
-
-HARD_PAUSE_MS = 3000
-"""A silence that no cue reaches across."""
 
 _CUE = 0.6
 _END_COST = (0.0, 0.25, 0.8, 1.2, 2.5, 3.5)
@@ -38,10 +35,9 @@ class Spoken:
     starts_ms: tuple[int, ...]
 
 
-def pieces_of(spoken: Spoken, profile: Profile, language: str) -> list[tuple[int, int]]:
+def pieces_of(spoken: Spoken, limits: Limits) -> list[tuple[int, int]]:
     """The stretches of a text that become cues, from place to place, at the least cost."""
     text = spoken.text
-    limit, speed = profile.width_for(language), profile.speed_for(language)
     pauses = [start - end >= HARD_PAUSE_MS for start, end in zip(spoken.starts_ms, spoken.ends_ms, strict=True)]
     costs, origins = [0.0], [0]
     for last in range(1, text.last + 1):
@@ -50,10 +46,10 @@ def pieces_of(spoken: Spoken, profile: Profile, language: str) -> list[tuple[int
         cheapest, origin, across = float("inf"), last - 1, 0.0
         for first in range(last - 1, max(last - _MOST_PLACES, 0) - 1, -1):
             width = end - text.begins[first]
-            if last - first > 1 and not _fits(text, first, last, width, limit, profile.lines):
+            if last - first > 1 and not _fits(text, first, last, width, limits):
                 break
             across += _NEVER if first + 1 < last and pauses[first + 1] else 0.0
-            cost = costs[first] + across + _cost(width, end_ms - spoken.starts_ms[first], limit, speed, profile)
+            cost = costs[first] + across + _cost(width, end_ms - spoken.starts_ms[first], limits)
             if cost < cheapest:
                 cheapest, origin = cost, first
         costs.append(cheapest + ending)
@@ -61,31 +57,33 @@ def pieces_of(spoken: Spoken, profile: Profile, language: str) -> list[tuple[int
     return _traced(origins)
 
 
-def fits(text: Measured, first: int, last: int, profile: Profile, language: str) -> bool:
+def fits(text: Measured, first: int, last: int, limits: Limits) -> bool:
     """Whether a stretch can be set in the lines of the profile."""
-    return _fits(text, first, last, text.width(first, last), profile.width_for(language), profile.lines)
+    return _fits(text, first, last, text.width(first, last), limits)
 
 
-def _fits(text: Measured, first: int, last: int, width: float, limit: float | None, lines: int | None) -> bool:
-    if limit is None or width <= limit:
+def _fits(text: Measured, first: int, last: int, width: float, limits: Limits) -> bool:
+    limit, lines = limits.line_width, limits.lines
+    if width <= limit:
         return True
     if lines is not None and (width > limit * lines or lines_needed(text, first, last, limit) > lines):
         return False
     return all(text.ends[place + 1] - text.begins[place] <= limit for place in range(first, last))
 
 
-def _cost(width: float, duration_ms: int, limit: float | None, speed: float | None, profile: Profile) -> float:
+def _cost(width: float, duration_ms: int, limits: Limits) -> float:
     """What a cue costs beside its end: itself, orphans, haste, and what is too long or too short."""
-    line = limit or max(width, 1.0)
-    room = line * (profile.lines or 1)
+    line = limits.line_width if limits.has_line_width else max(width, 1.0)
+    room = line * (limits.lines or 1)
     cost = _CUE + (_ROOM_LEFT * (1 - width / room) ** 2 if width < room else 0.0)
-    if width < line / 5:
-        cost += _ORPHAN * (1 - 5 * width / line)
-    if duration_ms < profile.min_duration_ms:
-        cost += _ORPHAN * (1 - (duration_ms / profile.min_duration_ms if duration_ms > 0 else 0.0))
-    if profile.max_duration_ms is not None and duration_ms > profile.max_duration_ms:
-        cost += _TOO_LONG * duration_ms / profile.max_duration_ms
-    if speed is not None and width * 1000 > speed * duration_ms:
+    if width < line / ORPHAN_SHARE:
+        cost += _ORPHAN * (1 - ORPHAN_SHARE * width / line)
+    if duration_ms < limits.min_duration_ms:
+        cost += _ORPHAN * (1 - (duration_ms / limits.min_duration_ms if duration_ms > 0 else 0.0))
+    if limits.max_duration_ms is not None and duration_ms > limits.max_duration_ms:
+        cost += _TOO_LONG * duration_ms / limits.max_duration_ms
+    speed = limits.characters_per_second
+    if width * 1000 > speed * duration_ms:
         haste = width * 1000 / (speed * duration_ms) - 1 if duration_ms > 0 else 1.0
         cost += _TOO_FAST * (haste if haste < 1 else 1.0)
     return cost

@@ -10,21 +10,22 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from ...text.widths import display_width, widths_reached
+from ...text.widths import widths_reached
+from ..limits import Limits
 from .breaks import INSIDE, BreakPoint, break_points, phrase_ends
 from .lines import BREAK_COST, line_cost
 
 _UNUSUAL_SPACE = re.compile("[^\\S \u3000]")
 
 
-def in_lines(
-    text: str, after: int, word_ends: Sequence[int], limit: float, most: int | None, language: str
-) -> tuple[str, ...] | None:
+def in_lines(text: str, after: int, word_ends: Sequence[int], limits: Limits) -> tuple[str, ...] | None:
     """The lines of a text that fits one or two of them, broken behind its first `after` characters."""
-    width = display_width(text, language)
-    if 0 < width <= limit:
+    width = limits.width(text)
+    if 0 < width <= limits.line_width:
         return (text,)
-    return in_two_lines(text, after, word_ends, limit, language) if most != 1 and width <= 2 * limit else None
+    if limits.lines == 1 or width > 2 * limits.line_width:
+        return None
+    return in_two_lines(text, after, word_ends, limits.line_width, limits.language)
 
 
 def in_two_lines(
