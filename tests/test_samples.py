@@ -18,7 +18,7 @@ import pytest
 import ice_results
 from ice_results.batch.run import Plan, Run
 from ice_results.batch.sources import find_sources
-from ice_results.reading.documents import decoded_at, values_in
+from ice_results.reading.documents import values_in
 from ice_results.reading.documents.table import OPERATIONS
 from ice_results.reading.escaping import peel_deep
 from ice_results.reading.payloads import READERS
@@ -164,9 +164,7 @@ def test_records_json_holds_every_value_of_the_input(sample: Path) -> None:
     Seconds are found as milliseconds, numbers in text as numbers. What says that there is nothing is
     left out: a score of -1, and the times of an action that has none; a code for a style of text is a word.
     """
-    values = [
-        value for each, place in values_in(sample.read_bytes()) for value in leaves(peel_deep(decoded_at(each, place)))
-    ]
+    values = [value for each in values_in(sample.read_bytes()) for value in leaves(peel_deep(each.decoded()))]
     kept = [leaf for document in ice_results.load_all(sample) for leaf in leaves(document_to_json(document))]
     found = {str(leaf) for leaf in kept} | {f"{leaf:g}" for leaf in kept if isinstance(leaf, float)}
     text = "\n".join(map(str, kept))

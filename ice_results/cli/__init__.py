@@ -179,12 +179,12 @@ def unwrap(source: str) -> None:
     """
     import orjson
 
-    from ..reading.documents import decoded_at, values_in
+    from ..reading.documents import values_in
     from ..reading.escaping import peel_deep
 
     def show(found: Any) -> None:
-        for value, place in values_in(found.read()):
-            opened = peel_deep(decoded_at(value, place))
+        for value in values_in(found.read()):
+            opened = peel_deep(value.decoded())
             print_out(orjson.dumps(opened, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
 
     sys.exit(_for_each([source], show))

@@ -13,15 +13,16 @@ from ...findings import Problem
 from ...records import Document
 from ...records.merging import add_extra, merged
 from ...text.values import described
-from ..escaping import decode, peel, plain
+from ..escaping import peel
 from ..payloads import Reader, reader_of_kind, readers_for
 from ..wire import Keys, kept
 from ..wire.scalars import normal
 from .envelopes import open_envelope
 from .jobs import read_with
 from .table import HALVES, OPERATIONS, is_result_list, read_result_list
+from .values import Found, values_of
 
-__all__ = ["decoded_at", "parse", "parse_all", "values_in"]
+__all__ = ["parse", "parse_all", "values_in"]
 
 
 def parse(source: Any, *, kind: str | None = None, strict: bool = False, name: str | None = None) -> Document:
@@ -56,68 +57,39 @@ def parse_all(
         with paused_collector():
             if (found := next(values, None)) is None:
                 return
-            document = _document_at(*found, kind, strict, name)
+            document = _document_of(found, kind, strict, name)
         yield document
 
 
-def _document_at(value: Any, place: str | None, kind: str | None, strict: bool, name: str | None) -> Document:
+def _document_of(found: Found, kind: str | None, strict: bool, name: str | None) -> Document:
     """The document in what `values_in` gave; one of several that is none at all becomes a problem."""
     try:
-        document = read_document(decoded_at(value, place), kind)
+        document = read_document(found.decoded(), kind)
     except RecursionError:
         raise DecodeError("", "nested too deep") from None
     except (DecodeError, UnrecognisedDocument) as error:
-        if strict or place is None:
+        if strict or found.place is None:
             raise
-        document = Document(problems=(Problem(path=place, message=str(error)),))
+        document = Document(problems=(Problem(path=found.place, message=str(error)),))
+    if found.notes:
+        document = attrs.evolve(document, problems=(*found.notes, *document.problems))
     if name is not None and document.source is None:
         document = attrs.evolve(document, source=name)
-    if strict and (found := tuple(each for each in document.problems if each.severity != "note")):
-        raise ProblemsFound(found)
+    if strict and (problems := tuple(each for each in document.problems if each.severity != "note")):
+        raise ProblemsFound(problems)
     return document
 
 
-def values_in(source: Any) -> Iterator[tuple[Any, str | None]]:
-    """The one value, or each of several with its place: items of a list of documents, lines of JSON Lines.
-
-    The lines are not decoded yet, so that one that is broken does not stop the others.
-    """
-    value = source
-    if isinstance(source, str | bytes | bytearray | memoryview):
-        text = plain(source)
-        try:
-            value = decode(text)
-        except DecodeError:
-            if lines := _json_lines(text):
-                yield from lines
-                return
-            value = peel(text).value
-            if not isinstance(value, Mapping | list):
-                raise
-    value = peel(value).value if isinstance(value, str) else value
-    if isinstance(value, list | tuple) and _holds_documents(value):
-        yield from ((item, f"[{place}]") for place, item in enumerate(value) if item is not None)
-    else:
-        yield value, None
-
-
-def _json_lines(text: str | bytes) -> list[tuple[str | bytes, str]]:
-    """The lines of a text with one JSON value on each, and their places; none where it is no such text."""
-    split: list[str | bytes] = [*text.split("\n")] if isinstance(text, str) else [*text.split(b"\n")]
-    lines = [(line, f"line {number}") for number, line in enumerate(split, 1) if line.strip()]
-    return lines if len(lines) > 1 and any(_is_json(line) for line, _ in lines[:3]) else []
-
-
-def _is_json(line: str | bytes) -> bool:
-    return isinstance(peel(line).value, dict | list)
-
-
-def decoded_at(value: Any, place: str | None) -> Any:
-    """What `values_in` gave, a line that is still text decoded; raises `DecodeError`."""
-    if place is None or not isinstance(value, str | bytes):
-        return value
-    inside = peel(value).value
-    return inside if isinstance(inside, dict | list) else decode(value)
+def values_in(source: Any) -> Iterator[Found]:
+    """The one value of a source, or each of several with its place; the items of a list that holds documents."""
+    for found in values_of(source):
+        if isinstance(found.value, list | tuple) and _holds_documents(found.value):
+            items = enumerate(found.value)
+            yield from (
+                attrs.evolve(found, value=item, place=f"[{place}]") for place, item in items if item is not None
+            )
+        else:
+            yield found
 
 
 _JUDGED_BY_VALUE = frozenset(map(normal, ("format", "Type", "status", "body", "data", "MessageBody")))
