@@ -146,7 +146,7 @@ def with_pysubs2(saved: bytes) -> str:
 
 def with_srt(saved: bytes) -> str:
     """`json` and srt."""
-    import srt  # type: ignore[import-untyped]
+    import srt
 
     return str(
         srt.compose(
@@ -173,7 +173,7 @@ def with_pandas(rows: Callable[[bytes], Iterable[dict[str, object]]]) -> Action:
     """`json` and pandas, from the same rows."""
 
     def write(saved: bytes) -> str:
-        import pandas  # type: ignore[import-untyped]
+        import pandas
 
         return str(pandas.DataFrame(list(rows(saved))).to_csv(index=False))
 

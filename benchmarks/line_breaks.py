@@ -28,7 +28,7 @@ from pathlib import Path
 from statistics import fmean
 
 import attrs
-import budoux  # type: ignore[import-not-found, import-untyped, unused-ignore]
+import budoux
 
 import ice_results
 from ice_results import Segment

@@ -23,7 +23,7 @@ import sys
 import time
 from collections.abc import Callable
 
-import pandas  # type: ignore[import-untyped, unused-ignore]
+import pandas
 
 import ice_results
 from ice_results import Box, Document, Job, Occurrence, Tag, TrackBox

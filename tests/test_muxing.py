@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-import srt  # type: ignore[import-untyped]
+import srt
 
 import ice_results
 from ice_results import Chapter, Document, Segment, Transcript

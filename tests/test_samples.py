@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import pandas  # type: ignore[import-untyped, unused-ignore]
+import pandas
 import pytest
 
 import ice_results

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import webvtt
-from pycocotools.coco import COCO  # type: ignore[import-untyped]
+from pycocotools.coco import COCO
 
 from .captions import by_node
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, NoReturn, TextIO
 
 import pysubs2
 import pytest
-import srt  # type: ignore[import-untyped]
+import srt
 import webvtt
 
 REQUIRE_TOOLS = "ICE_RESULTS_REQUIRE_TOOLS"

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 import av
-import podcastparser  # type: ignore[import-untyped]
-from yt_dlp import YoutubeDL  # type: ignore[import-untyped]
-from yt_dlp.extractor.youtube import YoutubeIE  # type: ignore[import-untyped]
+import podcastparser
+from yt_dlp import YoutubeDL
+from yt_dlp.extractor.youtube import YoutubeIE
 
 from .captions import by_node, chapters_by_ffmpeg, chapters_by_webvtt, missing, plain, tool
 

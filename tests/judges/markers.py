@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
-import opentimelineio as otio  # type: ignore[import-untyped]
+import opentimelineio as otio
 from hypothesis import strategies as st
 
 from ice_results import Chapter, Document, Highlight, Job, Notes, Occurrence, Segment, Tag, Transcript

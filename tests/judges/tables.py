@@ -12,10 +12,10 @@ from typing import Any
 from xml.etree import ElementTree
 
 import duckdb
-import openpyxl  # type: ignore[import-untyped, unused-ignore]
-import pandas  # type: ignore[import-untyped, unused-ignore]
-import pyarrow as arrow  # type: ignore[import-untyped, unused-ignore]
-import pyarrow.parquet  # type: ignore[import-untyped, unused-ignore]
+import openpyxl
+import pandas
+import pyarrow as arrow
+import pyarrow.parquet
 
 import ice_results
 from ice_results import Document

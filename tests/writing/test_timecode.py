@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from opentimelineio.opentime import RationalTime  # type: ignore[import-untyped]
+from opentimelineio.opentime import RationalTime
 
 from ice_results import InvalidOption
 from ice_results.writing.timecode import FRAME_RATES, Timeline, frame_rate, is_frame_rate, is_timecode, timeline_of

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-import pycmx  # type: ignore[import-untyped]
+import pycmx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from opentimelineio.opentime import RationalTime  # type: ignore[import-untyped]
+from opentimelineio.opentime import RationalTime
 
 from ice_results import Chapter, Document, Highlight, InvalidOption, NoMaterial, Notes
 from ice_results.findings import Change

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from crowsetta.formats.seq import AudSeq  # type: ignore[import-untyped]
+from crowsetta.formats.seq import AudSeq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import attrs
-import opentimelineio as otio  # type: ignore[import-untyped]
+import opentimelineio as otio
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

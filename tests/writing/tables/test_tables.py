@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import duckdb
-import pandas  # type: ignore[import-untyped, unused-ignore]
+import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
