@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .scripts import is_ideographic
+
 _LINE_ENDS = "[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _CONTROLS_AND_LINE_ENDS = "[\x00-\x1f\x7f-\x9f\u2028\u2029]"
 _BLOCK = 512
-"""Texts that are looked at together: one odd text sends no more than these through the slow path."""
+"""Texts that are looked at together: one unusual text sends no more than these through the slow path."""
 
 
 def one_line(text: str) -> str:
@@ -27,7 +29,7 @@ def caption_lines(text: str) -> tuple[str, ...]:
 
 
 def lines_of_each(texts: Sequence[str]) -> list[tuple[str, ...]]:
-    """`caption_lines` of each text, which most texts are themselves: that is seen of many at once."""
+    """`caption_lines` of each text. Most texts are one clean line already, which is checked for many at once."""
     found: list[tuple[str, ...]] = []
     for first in range(0, len(texts), _BLOCK):
         block = texts[first : first + _BLOCK]
@@ -54,14 +56,10 @@ def joined(lines: Sequence[str]) -> str:
 def _touch(before: str, after: str) -> bool:
     """Whether two texts follow each other without a space."""
     edges = before[-1:] + after[:1]
-    if any(map(_is_ideographic, edges)):
+    if any(map(is_ideographic, edges)):
         return True
     both = before[-4:] + after[:4]
-    return any(sign in _SHARED_PUNCTUATION for sign in edges) and any(map(_is_ideographic, both))
+    return any(sign in _SHARED_PUNCTUATION for sign in edges) and any(map(is_ideographic, both))
 
 
 _SHARED_PUNCTUATION = frozenset("“”‘’—…·")
-
-
-def _is_ideographic(sign: str) -> bool:
-    return sign > "\u2e7f" and not "\uac00" <= sign <= "\ud7a3"

@@ -17,17 +17,13 @@ from typing import Any
 
 import attrs
 
+from ...text.kinsoku import CLAUSE_END, CLOSING, NO_END, NO_START, SENTENCE_END
+from ...text.scripts import is_ideographic
+
 SENTENCE, CLAUSE, PHRASE, WORD, POOR, INSIDE = range(6)
 """How good a place is: after a sentence, a clause, a phrase, a word, a word that wants the next; inside a word."""
 
-_NO_START = frozenset(
-    "、，；：。．！？…‥·・〜～—–％‰℃°,.;:!?%)]}’”」』】》〉）］｝〕〗〙〛ーっゃゅょッャュョァィゥェォヵヶ々ぁぃぅぇぉ"
-)
-_NO_END = frozenset("([{‘“「『【《〈（［｛〔〖〘〚＃＄￥￡$¥£#")
-_SENTENCE_END = frozenset("。！？!?…．")
-_CLAUSE_END = frozenset("，、；：,;:—–")
-_CLOSING = frozenset(")]}’”」』】》〉）］｝〕\"'")
-_MAY_END = _SENTENCE_END | _CLAUSE_END | _CLOSING | {"."}
+_MAY_END = SENTENCE_END | CLAUSE_END | CLOSING | {"."}
 """What stands before every place that `_quality_of_end` knows a quality of."""
 _SPACES = frozenset(" \t\u3000\n")
 _BEFORE_THESE = """
@@ -59,18 +55,6 @@ class BreakPoint:
 
 
 @lru_cache(8192)
-def _is_ideographic(sign: str) -> bool:
-    """Whether a line may be broken beside a character without a space.
-
-    Korean has spaces between its words, and full-width letters and digits make words as narrow ones do.
-    """
-    if "\uac00" <= sign <= "\ud7a3" or "\u1100" <= sign <= "\u11ff":
-        return False
-    width, category = unicodedata.east_asian_width(sign), unicodedata.category(sign)
-    return (width == "W" and category not in ("Mn", "Sk")) or (width == "F" and category not in ("Lu", "Ll", "Nd"))
-
-
-@lru_cache(8192)
 def _hangs_on(sign: str) -> bool:
     """Whether a character belongs to the one before it: marks, joiners, variation selectors."""
     return sign != "\u200b" and unicodedata.category(sign) in ("Mn", "Me", "Mc", "Cf", "Sk") and sign not in "^`¨¯´¸"
@@ -97,7 +81,7 @@ def break_points(
         if before in _SPACES:
             quality = _quality_at_space(text, index)
             inside = bool(known) and _end_before(text, index) not in known
-        elif (_is_ideographic(before) or _is_ideographic(after)) and after not in _NO_START and before not in _NO_END:
+        elif (is_ideographic(before) or is_ideographic(after)) and after not in NO_START and before not in NO_END:
             quality, inside = _quality_between(text, index, known or phrases, phrases), False
         else:
             continue
@@ -145,11 +129,11 @@ def _quality_of_words(text: str, index: int, known: frozenset[int]) -> int:
 
 def _quality_of_end(before: str) -> int | None:
     """The quality of a place by the punctuation before it, behind closing quotes and brackets."""
-    core = before.rstrip("".join(_CLOSING))
+    core = before.rstrip("".join(CLOSING))
     last = core[-1:] or before[-1:]
-    if last in _SENTENCE_END or (last == "." and not core[:-1].endswith((" Mr", " Dr"))):
+    if last in SENTENCE_END or (last == "." and not core[:-1].endswith((" Mr", " Dr"))):
         return SENTENCE
-    return CLAUSE if last in _CLAUSE_END else None
+    return CLAUSE if last in CLAUSE_END else None
 
 
 @lru_cache(4)
