@@ -70,7 +70,7 @@ def made_occurrence(number: int, chance: random.Random, boxes: bool) -> Occurren
     )
 
 
-def frame_of(document: Document, format: str) -> pandas.DataFrame:  # noqa: A002
+def frame_of(document: Document, format: str) -> pandas.DataFrame:
     """The columns of the table, ready."""
     columns = [column for column in TAGS.columns if format == "tags.csv" or not column.for_people]
     values: list[list[Value]] = [[] for _ in columns]
@@ -88,7 +88,7 @@ def frame_of(document: Document, format: str) -> pandas.DataFrame:  # noqa: A002
     return pandas.DataFrame(ready)
 
 
-def by_pandas(frame: pandas.DataFrame, format: str) -> None:  # noqa: A002
+def by_pandas(frame: pandas.DataFrame, format: str) -> None:
     """What pandas does for the same file."""
     if format == "tags.csv":
         frame.to_csv(io.StringIO(), index=False, lineterminator="\r\n")
@@ -104,7 +104,7 @@ def seconds_of(action: Callable[[], object]) -> float:
     return time.perf_counter() - begin
 
 
-def ratios(document: Document, format: str) -> list[float]:  # noqa: A002
+def ratios(document: Document, format: str) -> list[float]:
     """Ours over that of pandas, measured in turns."""
     frame = frame_of(document, format)
     ice_results.convert(document, format)  # what is imported and set up once

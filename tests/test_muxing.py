@@ -6,7 +6,7 @@ import io
 import json
 import shlex
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import srt
@@ -74,7 +74,8 @@ def folder(video: Path, tmp_path: Path) -> Path:
     """The video, and our files beside it."""
     (tmp_path / "talk.mp4").write_bytes(video.read_bytes())
     for name, filled in [("srt", None), ("vtt", None), ("chapters.ffmeta", True), ("chapters.xml", False)]:
-        content = ice_results.convert(DOCUMENT, name, **({} if filled is None else {"fill_gaps": filled}))
+        options: dict[str, Any] = {} if filled is None else {"fill_gaps": filled}
+        content = ice_results.convert(DOCUMENT, name, **options)
         assert isinstance(content, str)
         (tmp_path / f"talk.{name}").write_bytes(content.encode())
     return tmp_path

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from errno import ENOENT
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Unpack
 
 from ..captions.tracks import tracks
 from ..errors import UnrecognisedDocument
@@ -17,6 +17,9 @@ from ..writing.convert import convert
 from ..writing.formats import split_format
 from .folders import write_atomically
 from .sources import Missing, find_sources
+
+if TYPE_CHECKING:
+    from ..writing.options.keywords import AnyKeywords
 
 
 def load(path: str | os.PathLike[str], *, kind: str | None = None, strict: bool = False) -> Document:
@@ -38,7 +41,7 @@ def load_all(path: str | os.PathLike[str], *, kind: str | None = None, strict: b
         yield from parse_all(source.read(), kind=kind, strict=strict, name=source.label)
 
 
-def save(document: Document, path: str | os.PathLike[str], **options: Any) -> None:
+def save(document: Document, path: str | os.PathLike[str], **options: Unpack[AnyKeywords]) -> None:
     """Write a document to a file, in the format that its suffix names: `talk.srt`, `talk.tags.csv`.
 
     The track of a caption file may stand before the format, as in `talk.translation.srt`. The file

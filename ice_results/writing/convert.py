@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 import attrs
 
@@ -13,6 +13,9 @@ from ..findings import Change
 from ..records import Document
 from .formats import split_format, writer_named
 from .outputs import Output, Writer
+
+if TYPE_CHECKING:
+    from .options import keywords as types
 
 _HALF_A_PAIR = "half of a surrogate pair became ?, which a file can hold"
 
@@ -53,13 +56,41 @@ def _writable(output: Output) -> Output:
     return output
 
 
-def convert(document: Document, format: str, **options: Any) -> str | bytes:  # noqa: A002
+@overload
+def convert(document: Document, format: types.CaptionFormat, **options: Unpack[types.CaptionKeywords]) -> str: ...
+@overload
+def convert(document: Document, format: types.WordFormat, **options: Unpack[types.WordKeywords]) -> str: ...
+@overload
+def convert(document: Document, format: types.FileFormat, **options: Unpack[types.FileKeywords]) -> str: ...
+@overload
+def convert(document: Document, format: types.TableFormat, **options: Unpack[types.TableKeywords]) -> str: ...
+@overload
+def convert(document: Document, format: types.ChapterFormat, **options: Unpack[types.ChapterKeywords]) -> str: ...
+@overload
+def convert(document: Document, format: types.MatroskaFormat, **options: Unpack[types.MatroskaKeywords]) -> str: ...
+@overload
+def convert(document: Document, format: types.MarkerFormat, **options: Unpack[types.MarkerKeywords]) -> str: ...
+@overload
+def convert(document: Document, format: types.TimelineFormat, **options: Unpack[types.TimelineKeywords]) -> str: ...
+@overload
+def convert(document: Document, format: types.PictureFormat, **options: Unpack[types.PictureKeywords]) -> str: ...
+@overload
+def convert(document: Document, format: types.BoxFormat, **options: Unpack[types.BoxKeywords]) -> str: ...
+@overload
+def convert(document: Document, format: types.VideoBoxFormat, **options: Unpack[types.VideoBoxKeywords]) -> str: ...
+@overload
+def convert(document: Document, format: types.PlainFormat, **options: Unpack[types.NoKeywords]) -> str: ...
+@overload
+def convert(document: Document, format: types.BinaryFormat, **options: Unpack[types.NoKeywords]) -> bytes: ...
+@overload
+def convert(document: Document, format: str, **options: Unpack[types.AnyKeywords]) -> str | bytes: ...
+def convert(document: Document, format: str, **options: Any) -> str | bytes:
     """A document as the content of one file: text, or bytes where the format is binary.
 
     `format` is the name of a format (`ice_results.formats()` lists them), with the name of a track
     before it where that is not the main one: `"srt"`, `"translation.srt"`, `"tags.csv"`. The options
-    are those of the format. The garbage collector pauses meanwhile, unless the environment has
-    `ICE_RESULTS_PAUSE_GC=0`.
+    are those of the format; a type checker knows them, and the type of the result, by the name of the format.
+    The garbage collector pauses meanwhile, unless the environment has `ICE_RESULTS_PAUSE_GC=0`.
 
     Raises `UnknownName` for a format, track or option that does not exist, and `NoMaterial` where the
     document holds nothing for the format.

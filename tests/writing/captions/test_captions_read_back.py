@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -188,7 +189,7 @@ def said(*texts: str) -> Document:
     return document(*(Segment(start_ms=1000 * at, end_ms=1000 * at + 900, text=text) for at, text in enumerate(texts)))
 
 
-def file_of(given: Document, name: str, **options: bool) -> bytes:
+def file_of(given: Document, name: str, **options: Any) -> bytes:
     """The bytes of the file that is written in a format."""
     content = ice_results.convert(
         given, name, profile="source", speakers="never" if name == "srt" else "change", **options

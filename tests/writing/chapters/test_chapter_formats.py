@@ -8,6 +8,7 @@ import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -60,7 +61,7 @@ def seen(reader: Reader, marks: Sequence[Mark]) -> list[Mark]:
     return as_found(reader, marks)
 
 
-def found_by(reader: Reader, given: Document, folder: Path, **options: bool) -> list[Mark]:
+def found_by(reader: Reader, given: Document, folder: Path, **options: Any) -> list[Mark]:
     """What a reader finds in the file that is written for a document."""
     path = folder / f"talk.{reader.format}"
     content = ice_results.convert(given, reader.format, **options)

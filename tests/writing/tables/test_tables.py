@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas
@@ -49,7 +50,7 @@ def tagged(*names: str) -> Document:
     return Document(tags=tuple(Tag(kind="hotword", name=name, occurrences=seen) for name in names))
 
 
-def rows_of(document: Document, name: str, **options: bool) -> list[dict[str, str]]:
+def rows_of(document: Document, name: str, **options: Any) -> list[dict[str, str]]:
     """The rows of a table by column, as Python's own reader sees them."""
     content = ice_results.convert(document, name, **options)
     assert isinstance(content, str)
