@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from .. import records
 from ..findings import Problem
+from ..text.values import described
 from .base import extra
 from .speech import Transcript
 
@@ -71,6 +72,10 @@ class Activity:
     extra: Mapping[str, Any] = extra()
 
 
+_JOBS_SHOWN = 2
+"""The jobs that the short form of a document names; a list of jobs is counted."""
+
+
 @attrs.frozen
 class Link:
     """A result that is only an address; `name` is the key that it stood under."""
@@ -80,7 +85,7 @@ class Link:
     language: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Document:
     """Everything that one saved response, callback or payload holds.
 
@@ -106,3 +111,33 @@ class Document:
     def job(self) -> Job | None:
         """The first of `jobs`, `None` for a payload that was saved on its own."""
         return self.jobs[0] if self.jobs else None
+
+    def __repr__(self) -> str:
+        """What it is and what it holds on one line; the records themselves may be hundreds of thousands."""
+        name = " ".join(filter(None, ("Document", self.source)))
+        held = ", ".join(f"{count} {what}".strip() for what, count in self._contents())
+        return f"<{name}: {held or 'empty'}>"
+
+    def _repr_html_(self) -> str:
+        """A small table of the same, for notebooks."""
+        from html import escape  # only notebooks ask for this
+
+        rows = "".join(f"<tr><td>{escape(what)}</td><td>{escape(count)}</td></tr>" for what, count in self._contents())
+        return f"<table><caption>{escape(self.source or 'Document')}</caption>{rows}</table>"
+
+    def _contents(self) -> Iterator[tuple[str, str]]:
+        """What there is, and how many of it."""
+        for job in self.jobs[:_JOBS_SHOWN]:
+            yield " ".join(filter(None, (job.operation, job.type, job.state))), ""
+        if len(self.jobs) > _JOBS_SHOWN:
+            yield "jobs", str(len(self.jobs))
+        if self.title:
+            yield f"title {described(self.title)}", ""
+        for transcript in self.transcripts:
+            kind = " ".join(filter(None, (transcript.kind, transcript.language)))
+            yield f"segments of {kind}", str(len(transcript.segments))
+        for name in ("tags", "frames", "chapters", "activities", "texts", "links", "problems"):
+            if records := getattr(self, name):
+                yield name, str(len(records))
+        if self.notes:
+            yield "notes", ""

@@ -19,7 +19,7 @@ def is_huge(value: object) -> bool:
 def described(value: object) -> str:
     """A value as people read it in a message: as JSON, on one line, shortened."""
     if isinstance(value, str):
-        text = json.dumps(value[: _SHOWN * 2], ensure_ascii=False)
+        text = "".join(map(_printable, json.dumps(value[: _SHOWN * 2], ensure_ascii=False)))
     elif isinstance(value, Mapping):
         keys = ", ".join(str(key) for key in list(value)[:6])
         text = f"an object with the keys {keys}" if value else "an empty object"
@@ -31,3 +31,8 @@ def described(value: object) -> str:
         text = "a number of thousands of digits" if is_huge(value) else str(value)
     text = re.sub(LONE_SURROGATE, "�", text)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _printable(sign: str) -> str:
+    """A character as a message shows it: JSON leaves some line ends and controls as they are."""
+    return sign if sign.isprintable() or "\ud800" <= sign <= "\udfff" else f"\\u{ord(sign):04x}"
