@@ -1,8 +1,8 @@
-"""Documents and kept values put together without loss."""
+"""Documents and kept values put together without loss, in time that grows with what there is to keep."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -13,57 +13,79 @@ if TYPE_CHECKING:
     from . import Notes
 
 
+class Extras:
+    """Kept values by their keys: another value under a key that is taken gets a number behind it.
+
+    A value that equals the first or the latest one under its key is there already. Looking at all of
+    them would make thousands of results under one name cost the square of their number.
+    """
+
+    def __init__(self, given: Mapping[str, Any] = NO_EXTRA) -> None:
+        self.values: dict[str, Any] = dict(given)
+        self._latest: dict[str, int] = {}
+
+    def add(self, more: Mapping[str, Any]) -> None:
+        """Add what is not there yet."""
+        for key, value in more.items():
+            if key not in self.values:
+                self.values[key] = value
+            elif value not in (self.values[key], self.values[self._name(key)]):
+                self.values[self._free_name(key)] = value
+
+    def _name(self, key: str) -> str:
+        """The name of the latest value under a key."""
+        return f"{key}#{self._latest[key]}" if key in self._latest else key
+
+    def _free_name(self, key: str) -> str:
+        self._latest[key] = self._latest.get(key, 1) + 1
+        while self._name(key) in self.values:
+            self._latest[key] += 1
+        return self._name(key)
+
+
 def combine(documents: Iterable[Document]) -> Document:
     """One document from parts of it: what is a tuple is joined, of single values the first one stays."""
-    fields: dict[str, Any] = {}
-    notes: Notes | None = None
-    extra: dict[str, Any] = {}
-    for part in documents:
-        for name in _JOINED:
-            fields[name] = (*fields.get(name, ()), *getattr(part, name))
-        if fields.get("title") and part.title:
-            add_extra(extra, {"title": part.title})
-        fields["title"] = fields.get("title") or part.title
-        fields["source"] = fields.get("source") or part.source
-        notes = _combine_notes(notes, part.notes)
-        add_extra(extra, part.extra)
-    return Document(**fields, notes=notes, extra=extra or NO_EXTRA)
+    parts = tuple(documents)
+    title = next((part.title for part in parts if part.title), None)
+    extra = Extras()
+    for part in parts:
+        extra.add({"title": part.title} if part.title and part.title != title else {})
+        extra.add(part.extra)
+    return Document(
+        **_joined(parts, Document),
+        notes=_combined_notes([part.notes for part in parts if part.notes]),
+        title=title,
+        source=next((part.source for part in parts if part.source), None),
+        extra=extra.values or NO_EXTRA,
+    )
 
 
-_JOINED = tuple(each.name for each in attrs.fields(Document) if each.default == ())
+def _joined(parts: Sequence[Any], record: type[Any]) -> dict[str, tuple[Any, ...]]:
+    """Every field of the records that is a tuple, joined."""
+    names = [each.name for each in attrs.fields(record) if each.default == ()]
+    return {name: tuple([item for part in parts for item in getattr(part, name)]) for name in names}
 
 
-def _combine_notes(first: Notes | None, second: Notes | None) -> Notes | None:
-    """Both notes in one: lists joined, single values of the first, what they displace in `extra`."""
-    if first is None or second is None:
-        return first or second
-    fields: dict[str, Any] = {}
-    extra = dict(first.extra)
-    for each in attrs.fields(type(first)):
-        ours, theirs = getattr(first, each.name), getattr(second, each.name)
-        if each.default == ():
-            fields[each.name] = (*ours, *theirs)
-        elif each.name != "extra":
-            fields[each.name] = ours or theirs
-            if ours and theirs and ours != theirs:
-                add_extra(extra, {each.name: theirs})
-    add_extra(extra, second.extra)
-    return attrs.evolve(first, **fields, extra=extra or NO_EXTRA)
+def _combined_notes(parts: Sequence[Notes]) -> Notes | None:
+    """All notes in one: lists joined, single values of the first that has one, what they displace in `extra`."""
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    fields: dict[str, Any] = dict(_joined(parts, type(parts[0])))
+    extra = Extras(parts[0].extra)
+    single = [each.name for each in attrs.fields(type(parts[0])) if each.default != () and each.name != "extra"]
+    for name in single:
+        fields[name] = next((value for part in parts if (value := getattr(part, name))), getattr(parts[0], name))
+    for part in parts[1:]:
+        for name in single:
+            said = getattr(part, name)
+            extra.add({name: said} if said and said != fields[name] else {})
+        extra.add(part.extra)
+    return attrs.evolve(parts[0], **fields, extra=extra.values or NO_EXTRA)
 
 
 def merged(*parts: Mapping[str, Any]) -> dict[str, Any]:
     """All of the mappings in one; where two have another value under one key, both are kept."""
-    extra: dict[str, Any] = {}
+    extra = Extras()
     for part in parts:
-        add_extra(extra, part)
-    return extra
-
-
-def add_extra(extra: dict[str, Any], more: Mapping[str, Any]) -> None:
-    """Add what is not there yet; another value under a key that is taken gets a number behind it."""
-    for key, value in more.items():
-        name, number = key, 1
-        while name in extra and extra[name] != value:
-            number += 1
-            name = f"{key}#{number}"
-        extra[name] = value
+        extra.add(part)
+    return extra.values

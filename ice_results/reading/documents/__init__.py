@@ -11,7 +11,7 @@ from ...collector import paused_collector
 from ...errors import DecodeError, ProblemsFound, UnrecognisedDocument
 from ...findings import Problem
 from ...records import Document
-from ...records.merging import add_extra, merged
+from ...records.merging import merged
 from ...text.values import described
 from ..escaping import peel
 from ..payloads import Reader, reader_of_kind, readers_for
@@ -135,7 +135,7 @@ def read_document(value: Any, kind: str | None = None) -> Document:
     wrapping: dict[str, Any] = {}
     while isinstance(value, Mapping) and (opened := open_envelope(value, path)):
         value, path, around = opened
-        add_extra(wrapping, around)
+        wrapping = merged(wrapping, around)
     document = _read_body(value, path, kind)
     return _bounded(attrs.evolve(document, extra=merged(wrapping, document.extra)), path)
 

@@ -10,7 +10,7 @@ import attrs
 
 from ...findings import Problem
 from ...records import NO_EXTRA, Document, Job
-from ...records.merging import add_extra
+from ...records.merging import Extras
 from ...text.values import described
 from ..escaping import Peeled, peel, whole
 from ..payloads import Reader, reader_named, readers_for
@@ -43,21 +43,23 @@ _JOB = Schema(
 def job_from(operation: str | None, parts: Iterable[tuple[Any, str]]) -> tuple[Job, tuple[Problem, ...]]:
     """One job from the objects that describe it; where two say something, the first one counts."""
     fields: dict[str, Any] = {}
-    extra: dict[str, Any] = {}
+    extra = Extras()
     problems: list[Problem] = []
     for value, path in parts:
         parsed = _JOB.read(value, path)
         problems += parsed.problems
-        add_extra(extra, leftover(path.rpartition(".")[2], parsed))
+        extra.add(leftover(path.rpartition(".")[2], parsed))
         if parsed.value is not None:
             said = attrs.asdict(parsed.value, recurse=False, filter=lambda field, value: value != field.default)
-            add_extra(extra, said.pop("extra", {}))
-            add_extra(extra, {name: each for name, each in said.items() if fields.get(name, each) != each})
+            extra.add(said.pop("extra", {}))
+            extra.add({name: each for name, each in said.items() if fields.get(name, each) != each})
             fields = {**said, **fields}
     state = normalise_state(fields.get("raw_state"))
     if state == "failed":
-        fields = {"error_code": _said(extra, "Code"), "error_message": _said(extra, "Message"), **fields}
-    return Job(**{**fields, "operation": operation, "state": state}, extra=extra or NO_EXTRA), tuple(problems)
+        said_in_extra = {"error_code": _said(extra.values, "Code"), "error_message": _said(extra.values, "Message")}
+        fields = {**said_in_extra, **fields}
+    job = Job(**{**fields, "operation": operation, "state": state}, extra=extra.values or NO_EXTRA)
+    return job, tuple(problems)
 
 
 def _said(extra: Mapping[str, Any], name: str) -> str | None:

@@ -10,7 +10,7 @@ import attrs
 from ...findings import Problem
 from ...records import Document
 from ...records.as_json import document_from_json
-from ...records.merging import add_extra, combine
+from ...records.merging import combine, merged
 from ..escaping import Peeled, at, peel, whole
 from ..payloads import reader_named
 from ..wire import LABEL, Decoded, Keys, kept, leftover, mismatch
@@ -142,9 +142,7 @@ def with_extra(document: Document, extra: Mapping[str, Any]) -> Document:
     if not document.jobs:
         return attrs.evolve(document, extra={**document.extra, **extra})
     first, *others = document.jobs
-    both = dict(first.extra)
-    add_extra(both, extra)
-    return attrs.evolve(document, jobs=(attrs.evolve(first, extra=both), *others))
+    return attrs.evolve(document, jobs=(attrs.evolve(first, extra=merged(first.extra, extra)), *others))
 
 
 def read_detail(name: str, detail: Mapping[str, Any], path: str) -> Document:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...records import Chapter, Document
-from ...records.merging import add_extra, combine
+from ...records.merging import Extras, combine
 from ..escaping import Peeled
 from ..wire import IDENTIFIER, LABEL, Keys, ListOf, Schema, field, kept, leftover
 from .notes import read_meeting, read_summary
@@ -45,25 +45,25 @@ def read_nlp(value: Any, path: str) -> Document:
     """Every part that is there."""
     keys = Keys(value if isinstance(value, Mapping) else {})
     documents: list[Document] = []
-    beside: dict[str, Any] = {}
+    beside = Extras()
     for name, read in PARTS.items():
         key, part = keys.open(path, name)
         part, rest = _unwrapped(name, part)
-        add_extra(beside, {key: rest} if rest else {})
+        beside.add({key: rest} if rest else {})
         if part.value is not None:
             documents.append(read(part.value, part.path))
-    add_extra(beside, keys.unused())
-    extra, lost = kept(beside, path)
+    beside.add(keys.unused())
+    extra, lost = kept(beside.values, path)
     return combine([*documents, Document(problems=lost, extra={"NLP": extra} if extra else {})])
 
 
 def _unwrapped(name: str, part: Peeled) -> tuple[Peeled, dict[str, Any]]:
     """A part without its own name around it once more, as in merged files, and what stood beside it there."""
-    beside: dict[str, Any] = {}
+    beside = Extras()
     while isinstance(part.value, Mapping) and name in (keys := Keys(part.value)):
         _, part = keys.open(part.path, name)
-        add_extra(beside, keys.unused())
-    return part, beside
+        beside.add(keys.unused())
+    return part, beside.values
 
 
 def is_nlp(value: Any) -> bool:
