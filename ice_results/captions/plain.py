@@ -7,6 +7,7 @@ from operator import ge
 
 from ..findings import Change
 from ..records import NO_EXTRA, Segment
+from ..records.spans import from_zero
 from ..text.cleaning import lines_of_each, one_line
 from .cues import MISSING_END_MS, Cues, CueTable
 
@@ -59,8 +60,7 @@ def _times(given: list[int], ends: list[int | None], changes: list[Change]) -> t
     starts = [max(start, 0) for start in given]
     sound = []
     for row, end in enumerate(ends):
-        if given[row] < 0:
-            changes.append(Change(starts[row], f"a start of {given[row]} ms became 0"))
+        from_zero(given[row], "a start", "", changes)
         following = starts[row + 1] if row + 1 < len(starts) else None
         sound.append(_end(starts[row], end, following, changes))
     return starts, sound

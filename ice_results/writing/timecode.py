@@ -11,7 +11,6 @@ import attrs
 
 from ..errors import InvalidOption
 from ..findings import Change
-from ..text.values import described
 
 FRAME_RATES: Mapping[str, Fraction] = {
     "23.976": Fraction(24000, 1001),
@@ -31,8 +30,6 @@ DEFAULT_RATE = FRAME_RATES["25"]
 RATE_ASSUMED = Change(None, "25 frames a second were taken: fps names the video's own rate")
 EXPECTED_RATE = f"{', '.join(FRAME_RATES)}, a whole number or a fraction such as 30000/1001"
 EXPECTED_TIMECODE = "HH:MM:SS:FF, or HH:MM:SS;FF for drop-frame"
-LATEST_MS = 9_000_000_000_000
-"""285 years: programs keep times in 64 bits, as finely as nanoseconds, and later ones come round to something else."""
 
 _NEAR = Fraction(1, 100)
 _FASTEST = 1000
@@ -66,19 +63,6 @@ def _exact_rate(rounded: Fraction) -> Fraction | None:
 def is_frame_rate(value: Any) -> bool:
     """Whether `frame_rate` knows what this means."""
     return frame_rate(value) is not None
-
-
-def is_countable(ms: int) -> bool:
-    """Whether programs can keep a time."""
-    return -LATEST_MS <= ms <= LATEST_MS
-
-
-def countable(ms: int | None, what: str, whose: str, changes: list[Change]) -> int | None:
-    """The time, but for one that programs cannot keep; `what` is what a message calls it, such as `a start`."""
-    if ms is None or is_countable(ms):
-        return ms
-    changes.append(Change(None, f"{what} of {described(ms)} ms, more than programs count, was left out: {whose}"))
-    return None
 
 
 def is_timecode(value: Any) -> bool:

@@ -12,6 +12,7 @@ from ...errors import NoMaterial
 from ...findings import Change
 from ...records import Box, Document, Occurrence, Tag, TrackBox
 from ...records.as_json import json_text
+from ...records.spans import from_zero
 from ..options import BoxOptions
 from ..outputs import Output
 from .model import clipped, countable_occurrences, facts, label_of, number, tag_name
@@ -145,7 +146,4 @@ def _instant(boxed: TrackBox, tag: Tag, occurrence: Occurrence, changes: list[Ch
     if at_ms is None and occurrence.start_ms is not None:
         at_ms = occurrence.start_ms
         changes.append(Change(at_ms, f"a box without an instant was put at the start: {tag_name(tag)}"))
-    if at_ms is not None and at_ms < 0:
-        changes.append(Change(0, f"an instant of {at_ms} ms became 0: {tag_name(tag)}"))
-        return 0
-    return at_ms
+    return None if at_ms is None else from_zero(at_ms, "an instant", tag_name(tag), changes)

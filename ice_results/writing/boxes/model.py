@@ -10,9 +10,9 @@ import attrs
 
 from ...findings import Change
 from ...records import Box, Document, Occurrence, Tag, TrackBox
+from ...records.spans import countable, sound_span
 from ...text.cleaning import one_line
 from ...text.values import described
-from ..timecode import countable
 
 
 @attrs.frozen
@@ -45,15 +45,11 @@ def _seen(tag: Tag, changes: list[Change]) -> Iterator[TimedOccurrence]:
     if not tag.occurrences:
         changes.append(Change(None, f"a tag without occurrences was left out: {tag_name(tag)}"))
     for each in countable_occurrences(tag, changes):
-        if each.start_ms is None:
+        start, end = sound_span(each.start_ms, each.end_ms, tag_name(tag), changes)
+        if start is None:
             changes.append(Change(None, f"an occurrence without a start was left out: {tag_name(tag)}"))
             continue
-        start, end = max(each.start_ms, 0), each.end_ms
-        if start != each.start_ms:
-            changes.append(Change(0, f"a start of {each.start_ms} ms became 0: {tag_name(tag)}"))
-        if end is not None and end < start:
-            changes.append(Change(start, f"an end of {end} ms before the start was left out: {tag_name(tag)}"))
-        yield TimedOccurrence(tag, each, start, end if end is not None and end > start else None)
+        yield TimedOccurrence(tag, each, start, end)
 
 
 def countable_occurrences(tag: Tag, changes: list[Change]) -> Iterator[Occurrence]:

@@ -12,9 +12,9 @@ from ...captions.tracks import tracks
 from ...errors import NoMaterial
 from ...findings import Change
 from ...records import Chapter, Document
+from ...records.spans import countable, from_zero, is_countable
 from ...text.cleaning import one_line
 from ..options import ChapterOptions
-from ..timecode import countable, is_countable
 
 GAP_TITLE = "…"
 _MP4_TITLE_BYTES = 255
@@ -48,16 +48,13 @@ def marked_chapters(document: Document, fill_gaps: bool = False) -> tuple[tuple[
     chapters: list[Chapter] = []
     known = [_countable(chapter, changes) for chapter in document.chapters]
     for chapter in sorted(known, key=lambda each: each.start_ms or 0):
-        start = None if chapter.start_ms is None else max(chapter.start_ms, 0)
-        if start is None:
-            changes.append(Change(None, f"a chapter without a start was left out: {one_line(chapter.title or '')}"))
-        elif chapters and start == chapters[-1].start_ms:
-            changes.append(
-                Change(start, f"a second chapter at this time was left out: {one_line(chapter.title or '')}")
-            )
+        title = one_line(chapter.title or "")
+        if chapter.start_ms is None:
+            changes.append(Change(None, f"a chapter without a start was left out: {title}"))
+        elif chapters and max(chapter.start_ms, 0) == chapters[-1].start_ms:
+            changes.append(Change(chapters[-1].start_ms, f"a second chapter at this time was left out: {title}"))
         else:
-            if start != chapter.start_ms:
-                changes.append(Change(0, f"a start of {chapter.start_ms} ms became 0"))
+            start = from_zero(chapter.start_ms, "a start", title, changes)
             chapters.append(attrs.evolve(chapter, start_ms=start))
     starts = [chapter.start_ms or 0 for chapter in chapters]
     marked = [

@@ -9,10 +9,11 @@ import attrs
 from ...errors import NoMaterial
 from ...findings import Change
 from ...records import Document, Highlight, Tag
+from ...records.spans import sound_span
 from ...text.cleaning import one_line
 from ..chapters.model import first_of, marked_chapters
 from ..options import MarkerOptions, TimelineOptions
-from ..timecode import RATE_ASSUMED, Timeline, countable, timeline_of
+from ..timecode import RATE_ASSUMED, Timeline, timeline_of
 
 
 @attrs.frozen
@@ -136,18 +137,11 @@ def _marker(
     start_ms: int | None, end_ms: int | None, kind: str, title: str, note: str, changes: list[Change]
 ) -> Iterator[Marker]:
     """A marker on the timeline of the media, or a word why there is none."""
-    start_ms = countable(start_ms, "a start", title, changes)
-    if start_ms is None:
+    start, end = sound_span(start_ms, end_ms, title, changes)
+    if start is None:
         changes.append(Change(None, f"a marker without a start was left out: {title}"))
         return
-    end_ms = countable(end_ms, "an end", title, changes)
-    start = max(start_ms, 0)
-    if start != start_ms:
-        changes.append(Change(0, f"a start of {start_ms} ms became 0"))
-    if end_ms is not None and end_ms < start:
-        changes.append(Change(start, f"an end of {end_ms} ms before the start was left out: {title}"))
-        end_ms = None
-    yield Marker(start, None if end_ms == start else end_ms, kind, title, note)
+    yield Marker(start, end, kind, title, note)
 
 
 _SOURCES: Mapping[str, Callable[[Document, list[Change]], Iterator[Marker]]] = {

@@ -8,9 +8,10 @@ import attrs
 
 from ...findings import Change
 from ...records import Chapter, Document, Occurrence, Segment
+from ...records.spans import is_countable
 from ...text.cleaning import one_line
 from ..options import TimelineOptions
-from ..timecode import Timeline, is_countable
+from ..timecode import Timeline
 from ..xml import xml_text
 from .model import Marker, TimedMarker, no_markers, timeline_markers
 

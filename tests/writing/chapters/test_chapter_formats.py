@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 import ice_results
 from ice_results import Chapter, Document, InvalidOption, NoMaterial, Segment, Transcript
 from ice_results.findings import Change
+from ice_results.records.spans import LATEST_MS
 from ice_results.text.values import described
 from ice_results.writing.chapters.languages import BIBLIOGRAPHIC
 from ice_results.writing.chapters.model import marked_chapters
 from ice_results.writing.convert import write
-from ice_results.writing.timecode import LATEST_MS
 
 from ...judges.captions import tool
 from ...judges.chapters import (

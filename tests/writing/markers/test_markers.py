@@ -90,13 +90,13 @@ def test_at_one_time_the_kinds_keep_the_order_in_which_they_are_asked_for() -> N
         pytest.param(
             of_actions((-3_000, 5, "early")),
             [Marker(0, 5, "actions", "early")],
-            [Change(0, "a start of -3000 ms became 0")],
+            [Change(0, "a start of -3000 ms became 0: early")],
             id="before the beginning",
         ),
         pytest.param(
             of_actions((-3_000, 0, "early")),
             [Marker(0, None, "actions", "early")],
-            [Change(0, "a start of -3000 ms became 0")],
+            [Change(0, "a start of -3000 ms became 0: early")],
             id="until the beginning",
         ),
         pytest.param(
@@ -153,7 +153,7 @@ def test_markers_stand_on_the_nearest_frames() -> None:
 def test_a_rate_that_nobody_named_is_said() -> None:
     """25 frames a second are taken, and that is the first change, before those of the markers."""
     given = of_actions((-1, None, "a"))
-    early = Change(0, "a start of -1 ms became 0")
+    early = Change(0, "a start of -1 ms became 0: a")
     marker = Marker(0, None, "actions", "a")
     timeline = Timeline(timeline_of(25, None).rate, 90_000, False)
     assert timeline_markers(given, TimelineOptions()) == (timeline, (TimedMarker(marker, 0, 1),), (ASSUMED, early))
