@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from .answers import LINES, smart_job, text
+
 ROOT = Path(__file__).parent.parent
 
 settings.register_profile("default", deadline=None, print_blob=True)
@@ -24,3 +26,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def renew(request: pytest.FixtureRequest) -> bool:
     """Whether expected outputs are to be written, not compared."""
     return bool(request.config.getoption("--renew"))
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with one good file, `talk.json`."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "talk.json").write_text(text(smart_job(LINES)))
+    return tmp_path

@@ -26,7 +26,7 @@ from ice_results.text.widths import display_width, is_within, widths_reached
 from ice_results.writing.timestamps import clock, spans
 
 from ..counting import calls_in
-from .test_shape import SCRIPTS
+from .transcripts import SCRIPTS
 
 LANGUAGES = ("latin", "zh", "ja", "ko")
 PIECES = [piece for pieces in SCRIPTS.values() for piece in pieces]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ..answers import smart_job
 from ..conftest import ROOT
 from .page_fields import TABLES
-from .test_page_fields import built, full_values, response
+from .pages import built, full_values, response
 
 Place = tuple[str | int, ...]
 """The way to a value: keys, places in lists, and an arrow where JSON text begins."""

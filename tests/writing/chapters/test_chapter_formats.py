@@ -35,7 +35,7 @@ from ...judges.chapters import (
     run,
     validate_matroska,
 )
-from .test_chapters_read_back import AWKWARD, TITLES, document, in_a_row
+from ..titles import AWKWARD, TITLES, document, in_a_row
 
 FORMATS = sorted({reader.format for reader in READERS.values()})
 XML = ("chapters.xml", "chapters.psc")

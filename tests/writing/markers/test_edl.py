@@ -22,7 +22,7 @@ from ice_results.writing.markers.model import COLORS, timeline_markers
 from ice_results.writing.options import TimelineOptions
 from ice_results.writing.timecode import frame_rate
 
-from ..chapters.test_chapters_read_back import AWKWARD, TITLES
+from ..titles import AWKWARD, TITLES
 
 COLOURS = (
     *("Blue", "Cyan", "Green", "Yellow", "Red", "Pink", "Purple", "Fuchsia"),

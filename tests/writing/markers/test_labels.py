@@ -19,7 +19,7 @@ from ice_results.findings import Change
 from ice_results.writing.convert import write
 from ice_results.writing.markers.model import markers_of
 
-from ..chapters.test_chapters_read_back import AWKWARD, TITLES
+from ..titles import AWKWARD, TITLES
 
 LINE = re.compile(
     r"(?P<start>[0-9]+\.[0-9]{6})\t(?P<end>[0-9]+\.[0-9]{6})\t(?P<title>[^\t\n\r]*[^\t\n\r\s][^\t\n\r]*)\n"

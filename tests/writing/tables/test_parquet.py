@@ -38,7 +38,7 @@ from ice_results.writing.convert import write
 from ice_results.writing.tables.columns import PART_ROWS
 
 from ...judges.tables import PARQUET_READERS, binary, csv_by_csv, parquet_by_arrow, saved, types_by_duckdb
-from .test_tables import AWKWARD, SEEN, tagged
+from .tagged import AWKWARD, SEEN, tagged
 
 TEXT = "VARCHAR"
 WHO = {"job_id": TEXT, "file": TEXT}

@@ -14,7 +14,7 @@ from ice_results.writing.convert import write
 from ice_results.writing.tables import xlsx
 
 from ...judges.tables import binary, opened_by_openpyxl, rows_by_pandas, sheets_by_openpyxl, texts_by_rule
-from .test_tables import AWKWARD, SEEN, rows_of, tagged
+from .tagged import AWKWARD, SEEN, rows_of, tagged
 
 EXCEL = "tags.xlsx"
 

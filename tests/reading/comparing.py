@@ -1,0 +1,82 @@
+"""Opened trees parsed, and what is compared of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+import ice_results
+from ice_results.findings import Problem
+from ice_results.records import Document
+
+from .mutations import (
+    DOCUMENTS,
+    Place,
+    closed,
+    places,
+    text_of,
+)
+
+NAMES = sorted(DOCUMENTS)
+EVERY_DOCUMENT = pytest.mark.parametrize("name", NAMES)
+PLACES: Mapping[str, tuple[Place, ...]] = {name: tuple(places(tree)) for name, tree in DOCUMENTS.items()}
+thorough = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+MARKS: Mapping[str, tuple[str, ...]] = {
+    "sample callback_smarttag": ("MessageBody",),
+    "sample dump_sdk_snake": ("body", "status_code"),
+    "sample list_jobs": ("SmartJobList",),
+    "sample media_analysis": ("Content", "ResultType"),
+    "sample media_info": ("MediaInfo",),
+    "sample media_search": ("MediaInfoList",),
+    "sample vod_ai": ("AIJobDetail",),
+    "sample vod_asr": ("AIJobList",),
+    "sample vod_snapshot": ("SnapshotJobDetail",),
+    "sample vod_transcode": ("TranscodeJobDetail",),
+    "sample vod_video_tags": ("VideoTagResult",),
+    "sample vod_workflow": ("WorkflowTaskDetail",),
+    "page ListSmartJobs": ("SmartJobList",),
+}
+"""The keys at the top by which alone a document is recognised; every other one has a second key that does."""
+
+
+def parsed(tree: Any) -> Document:
+    """The document in an opened tree, read from JSON text."""
+    return ice_results.parse(text_of(closed(tree)))
+
+
+def without_problems(document: Document) -> Document:
+    """What was read, no matter what was complained about."""
+    return attrs.evolve(document, problems=())
+
+
+def complaints(document: Document) -> tuple[Problem, ...]:
+    """The problems that are more than notes."""
+    return tuple(problem for problem in document.problems if problem.severity != "note")
+
+
+def may_be_unrecognised(name: str, place: Place) -> bool:
+    """Whether a change here can take the only key away by which a document is recognised."""
+    return len(place) == 1 and place[0] in MARKS.get(name, ())
+
+
+def some_place(data: st.DataObject, fitting: Callable[[str, Place], bool]) -> tuple[str, Place]:
+    """A document, and a place of it that fits."""
+    name = data.draw(st.sampled_from([name for name in NAMES if any(fitting(name, place) for place in PLACES[name])]))
+    return name, data.draw(st.sampled_from([place for place in PLACES[name] if fitting(name, place)]))
+
+
+def exactly(value: Any) -> Any:
+    """A value to compare by types too, with the extras of records: 1, 1.0 and true are three values."""
+    if isinstance(value, Mapping):
+        return {key: exactly(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value).__name__, [exactly(item) for item in value]
+    if attrs.has(type(value)):
+        fields = attrs.fields(type(value))
+        return type(value).__name__, {each.name: exactly(getattr(value, each.name)) for each in fields}
+    return type(value).__name__, value

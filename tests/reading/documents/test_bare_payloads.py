@@ -1,0 +1,206 @@
+"""A payload that was saved on its own is recognised, or refused with the kinds that it fits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+import ice_results
+from ice_results.reading.payloads import READERS
+from ice_results.records import Document
+from ice_results.records.as_json import document_to_json
+
+from ...answers import LINES
+from ..mutations import CASES, bare, closed, opened, quoted, recased, text_of
+from .wrapped import LINES_READ, content
+
+
+def _row(**more: Any) -> dict[str, Any]:
+    return {"id": 1, "start": 0, "end": 900, "text": "Close the gates.", **more}
+
+
+TRANSCRIPTION = {"paragraphs": [{"paragraphId": "p", "words": [_row(sentenceId=1)]}]}
+TRANSLATION = {
+    "paragraphs": [{"paragraphId": "p", "sentences": [{"sentenceId": 1, "start": 0, "end": 9, "text": "x"}]}]
+}
+CHAPTERS = [{"id": 1, "start": 0, "end": 61000, "headline": "Draining", "summary": "Pumps."}]
+SUMMARY = {"paragraphSummary": "Locks are repaired.", "paragraphTitle": "Locks"}
+MEETING = {"keywords": ["seal"], "keySentences": [_row()], "actions": []}
+CORNERS = {"leftTop": [1, 2], "rightBottom": [3, 4]}
+SEEN = {"score": 0.5, "from": 0, "to": 1}
+LABELS = [{"labelLevel1": "A", "labelLevel2": "B", "label": "C", "detailInfo": [{"startTime": 0, "endTime": 1}]}]
+BARE: tuple[tuple[str, Any], ...] = (
+    ("asr", {"details": LINES}),
+    ("tts", [{"text": "Good evening.", "begin_time": 0, "end_time": 846}]),
+    ("avatar", {"outputVideoUrl": "https://v.invalid/a.mp4", "subtitleClips": text_of(LINES)}),
+    ("texts", ["A quiet street.", "A loud one."]),
+    ("video_translation", {"DetextVideoURL": "https://v.invalid/c.mp4"}),
+    ("video_translation", {"VideoTranslationAiResultMap": {"fr": {"MediaURL": "https://v.invalid/fr.mp4"}}}),
+    ("nlp", {"transcription": TRANSCRIPTION, "autoChapters": CHAPTERS}),
+    ("nlp", {"transcription": {"transcription": TRANSCRIPTION}}),
+    ("nlp", {"translation": text_of(TRANSLATION), "summarization": SUMMARY, "meetingAssistance": "null"}),
+    ("nlp", {"TaskId": "t", "Transcription": TRANSCRIPTION}),
+    ("nlp", {"TaskId": "t", "Translation": TRANSLATION}),
+    ("nlp", {"TaskId": "t", "AutoChapters": CHAPTERS}),
+    ("nlp", {"TaskId": "t", "Summarization": SUMMARY}),
+    ("nlp", {"TaskId": "t", "MeetingAssistance": MEETING}),
+    ("transcription", TRANSCRIPTION),
+    ("translation", TRANSLATION),
+    ("chapters", CHAPTERS),
+    ("summary", SUMMARY),
+    ("summary", {"mindMapSummary": [{"title": "Canal", "topic": []}]}),
+    ("meeting", MEETING),
+    ("ocr", {"details": [{"timestamp": 1, "info": [{"content": "EXIT", "position": CORNERS, "score": 0.5}]}]}),
+    ("ocr", [{"timestamp": 1, "info": [{"content": "EXIT"}]}]),
+    ("video_label", {"persons": [{"name": "Ottilie", "category": "celebrity", "ratio": 0.5, "occurrences": [SEEN]}]}),
+    ("video_label", {"tags": [{"mainTagName": "A", "subTagName": "B", "occurrences": [SEEN]}]}),
+    ("video_label", {"classifications": [{"score": 0.5, "category1": "A", "category2": "B"}]}),
+    ("image_label", {"persons": [{"name": "Caspar", "score": 0.5, "position": CORNERS}], "tags": []}),
+    ("image_label", {"tags": [{"mainTagName": "A", "subTagName": "B", "score": 0.5}]}),
+    ("text_label", {"tags": [{"name": "Region", "value": "Fen,Marsh"}]}),
+    *(("cpv_label", {name: LABELS}) for name in ("cates", "entities", "hotwords", "freeTags")),
+    ("meta", {"title": "Low tide"}),
+    ("subtitle", {"details": {"chResultUrl": "https://s.invalid/zh.txt"}}),
+    ("subtitle", {"details": [{"allResultUrl": "https://s.invalid/all.txt"}]}),
+    ("original_asr", {"OrigASRData": {"AsrTextList": [{"StartTime": 0, "EndTime": 9, "Text": "x"}]}}),
+    ("original_asr", [{"StartTime": 0, "EndTime": 9, "Text": "x"}]),
+    *(("video_tag", {name: [{"Tag": "quay", "Times": ["1"]}]}) for name in ("Keyword", "Person", "Time")),
+    ("media_chapters", [{"chapterId": 1, "chapterTitle": "Pumps", "startTime": 0, "endTime": 9, "summary": "x"}]),
+    ("search_index", {"AsrInfo": [{"From": 0, "To": 1, "Content": "x"}]}),
+    ("search_index", {"OcrInfo": [{"From": 0, "To": 1, "Timestamp": 0, "Content": "x"}]}),
+    ("process", [{"name": "asr", "result": [{"content": {"data": [{"startTime": 0, "endTime": 1, "text": "x"}]}}]}]),
+    ("activities", {"Begin": {"ActivityId": "start", "Status": "Succeed", "Result": "{}"}}),
+)
+EVERY_PAYLOAD = pytest.mark.parametrize(
+    ("kind", "payload"), [pytest.param(kind, value, id=f"{kind} {text_of(value)[:30]}") for kind, value in BARE]
+)
+
+
+def test_there_is_a_bare_payload_of_every_kind() -> None:
+    """No kind of payload is left out below."""
+    assert {kind for kind, _ in BARE} == {reader.kind for reader in READERS}
+
+
+@EVERY_PAYLOAD
+def test_a_payload_that_was_saved_on_its_own_is_recognised(kind: str, payload: Any) -> None:
+    """What only one kind looks like is read as that, without a job, the same as where the kind is given."""
+    document = ice_results.parse(payload)
+    assert content(document) != Document()
+    assert document.problems == ()
+    assert document == ice_results.parse(payload, kind=kind)
+
+
+@pytest.mark.parametrize("case", CASES)
+@EVERY_PAYLOAD
+def test_a_bare_payload_is_recognised_in_every_key_case(kind: str, payload: Any, case: str) -> None:
+    """The case of its keys does not decide which kind a payload is."""
+    document = ice_results.parse(closed(recased(opened(payload), CASES[case])))
+    assert [type(each) for each in values_of(document)] == [
+        type(each) for each in values_of(ice_results.parse(payload))
+    ]
+    assert document.problems == ()
+
+
+def values_of(document: Document) -> list[Any]:
+    """The records of a document, the title and the notes among them."""
+    joined = [document.transcripts, document.tags, document.frames, document.chapters, document.activities]
+    return [
+        *(each for items in joined for each in items),
+        *document.links,
+        *document.texts,
+        document.notes,
+        document.title,
+    ]
+
+
+@EVERY_PAYLOAD
+def test_a_bare_payload_is_the_same_escaped_and_encoded(kind: str, payload: Any) -> None:
+    """As text, escaped once or twice more, with a mark, or in UTF-16: a payload is what it is."""
+    text = text_of(payload)
+    expected = content(ice_results.parse(payload))
+    for source in (
+        text,
+        quoted(text),
+        quoted(quoted(text)),
+        bare(quoted(text)),
+        "\ufeff" + text,
+        text.encode("utf-16"),
+    ):
+        assert content(ice_results.parse(source)) == expected
+
+
+@EVERY_PAYLOAD
+def test_a_payload_in_an_answer_is_read_like_the_payload_alone(kind: str, payload: Any) -> None:
+    """Under an unknown type, or none, what is in `Data` is told by its shape, as when it was saved on its own."""
+    alone = ice_results.parse(payload)
+    for result in ({"Type": "BrandNew", "Data": text_of(payload)}, {"Data": payload}):
+        document = ice_results.parse({"JobStatus": "Success", "Results": {"Result": [result]}})
+        assert values_of(document) == values_of(alone)
+
+
+@pytest.mark.parametrize("given", ["asr", "ASR", "Asr"])
+def test_a_kind_is_given_in_any_case(given: str) -> None:
+    """A kind may be spelt as ours or as the service's word."""
+    assert ice_results.parse(LINES, kind=given).transcripts == (LINES_READ,)
+
+
+def test_a_kind_decides_between_two() -> None:
+    """Lines in seconds are speech recognition or text-to-speech: the one that the caller says."""
+    spoken = attrs.evolve(LINES_READ, kind="tts", source="TextToSpeech")
+    for kind in ("tts", "TextToSpeech", "text_to_speech"):
+        assert ice_results.parse(LINES, kind=kind) == Document(transcripts=(spoken,))
+    assert [each.transcripts for each in ice_results.parse_all(text_of(LINES), kind="tts")] == [(spoken,)]
+
+
+@pytest.mark.parametrize(
+    ("payload", "message"),
+    [
+        pytest.param(
+            LINES,
+            'a list of 2 fits several kinds (asr, tts): say which, with --kind asr or parse(..., kind="asr")',
+            id="lines in seconds",
+        ),
+        pytest.param(
+            text_of(LINES),
+            'a list of 2 fits several kinds (asr, tts): say which, with --kind asr or parse(..., kind="asr")',
+            id="lines in seconds as text",
+        ),
+        pytest.param(
+            {"tags": [{"mainTagName": "Garden", "subTagName": "Rain barrel"}]},
+            "an object with the keys tags fits several kinds (video_label, image_label): say which, "
+            'with --kind video_label or parse(..., kind="video_label")',
+            id="tags without times and scores",
+        ),
+    ],
+)
+def test_a_payload_of_two_kinds_is_refused_with_both(payload: Any, message: str) -> None:
+    """Where two kinds fit, the error names both and says how to choose."""
+    with pytest.raises(ice_results.UnrecognisedDocument) as caught:
+        ice_results.parse(payload)
+    assert str(caught.value) == message
+
+
+def test_a_kind_that_does_not_exist_is_refused_with_those_that_do() -> None:
+    """An unknown kind is an error that names every kind."""
+    with pytest.raises(ice_results.UnknownName) as caught:
+        ice_results.parse(LINES, kind="speech")
+    known = ", ".join(reader.kind for reader in READERS)
+    assert str(caught.value) == f"unknown kind 'speech'; known: {known}"
+
+
+OF_NO_KIND = [{"colour": 5, "shade": {"of": "blue"}}]
+EVERY_KIND = pytest.mark.parametrize("kind", [reader.kind for reader in READERS])
+
+
+@EVERY_KIND
+def test_a_payload_that_is_not_of_the_kind_given_is_kept(kind: str) -> None:
+    """A value that has nothing of the kind that the caller names stays in the document."""
+    assert "blue" in text_of(document_to_json(ice_results.parse(OF_NO_KIND, kind=kind)))
+
+
+@EVERY_KIND
+def test_a_payload_that_is_not_of_the_kind_given_is_listed(kind: str) -> None:
+    """A value that has nothing of the kind that the caller names is an error in the document, never silence."""
+    assert "error" in [problem.severity for problem in ice_results.parse(OF_NO_KIND, kind=kind).problems]

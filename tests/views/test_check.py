@@ -1,0 +1,77 @@
+"""`check`: problems, totals and broken rules."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from ..answers import smart_job, text
+from ..cli.command import RUNNING, run
+
+
+def test_check_lists_problems_with_totals(here: Path) -> None:
+    """`check` gives a line for each problem, totals on standard error, and status 1 for errors."""
+    (here / "odd.json").write_text(text(smart_job([{"content": "a", "from": "soon"}])))
+    (here / "broken.json").write_text("{")
+    (here / "run.json").write_text(text(RUNNING))
+    result = run("check", "talk.json", "odd.json", "run.json", "gone.json")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        'odd.json: error: JobResult.AiResult → [0].from: expected seconds as a number, found "soon"',
+        "run.json: note: the job is still running (Executing): no result yet",
+        "gone.json: error: no such file or folder",
+    ]
+    assert result.stderr == "4 files: 2 errors, 0 warnings, 1 note\n"
+    assert run("check", "broken.json").stdout.startswith("broken.json: error: no valid JSON at line 1 column 2")
+    assert run("check", "talk.json", "run.json").exit_code == 0
+
+
+def test_check_writes_json_and_csv(here: Path) -> None:
+    """Problems as JSON with totals, or as CSV, for other programs."""
+    (here / "odd.json").write_text(text(smart_job([{"content": "a", "from": "soon"}])))
+    value = json.loads(run("check", "odd.json", "--format", "json").stdout)
+    assert value == {
+        "problems": [
+            {
+                "file": "odd.json",
+                "place": 1,
+                "severity": "error",
+                "path": "JobResult.AiResult → [0].from",
+                "message": "expected seconds as a number",
+                "found": '"soon"',
+                **dict.fromkeys(("rule", "track", "cue", "at_ms", "value", "limit", "fixed")),
+            }
+        ],
+        "totals": {"error": 1, "warning": 0, "note": 0},
+    }
+    assert run("check", "odd.json", "--format", "csv").stdout.splitlines() == [
+        "file,place,severity,path,message,found,rule,track,cue,at_ms,value,limit,fixed",
+        'odd.json,1,error,JobResult.AiResult → [0].from,expected seconds as a number,"""soon""",,,,,,,',
+    ]
+
+
+def test_check_fails_on_warnings_where_asked(here: Path) -> None:
+    """A warning is status 0, and 1 with --fail-on warning."""
+    (here / "prose.json").write_text(text(smart_job("Nothing was said.")))
+    assert run("check", "prose.json").exit_code == 0
+    assert run("check", "prose.json", "--fail-on", "warning").exit_code == 1
+    assert run("check", "prose.json", "--kind", "speech").exit_code == 2
+
+
+def test_check_with_a_profile_lists_every_broken_rule(here: Path) -> None:
+    """What shaping repaired is a note, what still breaks a rule a warning, each with cue, value and limit."""
+    lines = [
+        {"content": "这一句话要在很短的时间里读完。", "from": 0.0, "to": 0.2},
+        {"content": "好。", "from": 0.3, "to": 3.0},
+    ]
+    (here / "fast.json").write_text(text(smart_job(lines)))
+    result = run("check", "fast.json", "--profile", "standard", "--format", "json", "--fail-on", "warning")
+    assert result.exit_code == 1
+    found = [
+        (each["rule"], each["cue"], each["limit"], each["fixed"]) for each in json.loads(result.stdout)["problems"]
+    ]
+    assert ("min-duration", 1, 500, False) in found
+    assert ("reading-speed", 1, 9, False) in found
+    line = run("check", "fast.json", "--profile", "standard").stdout.splitlines()[0]
+    assert line.startswith("fast.json: warning: main cue 1: ")
+    assert run("check", "fast.json", "--profile", "cinema").exit_code == 2
