@@ -161,9 +161,8 @@ def _profile_from_file(path: str) -> Profile:
         with open(path, encoding="utf-8") as file:
             text = file.read()
     except (OSError, UnicodeDecodeError) as error:
-        raise InvalidOption(
-            "profile", f"a TOML file at {path}", getattr(error, "strerror", None) or str(error)
-        ) from None
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InvalidOption("profile", "a TOML file", f"{path}: {reason}") from None
     return profile_from_toml(text, basename(path))
 
 

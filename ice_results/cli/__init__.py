@@ -10,12 +10,13 @@ from typing import Any
 import click
 
 from .._version import __version__
+from .parameters import FORMAT_NAMES, KIND, REGION, SPEAKER_NAME, TEXT
 from .streams import ALL_DONE, SOMETHING_FAILED, count, is_terminal, print_out, reason_of, tell, with_progress
-from .values import asked, checked, checked_kind, format_names, not_blank, options_of
+from .values import asked, checked, format_names, options_of
 
 _KIND = click.option(
     "--kind",
-    callback=not_blank,
+    type=KIND,
     metavar="KIND",
     help="What a payload is that was saved on its own, such as asr or nlp.",
 )
@@ -42,7 +43,7 @@ def main() -> None:
     "-o",
     "--output",
     required=True,
-    callback=not_blank,
+    type=TEXT,
     metavar="DIR",
     help="Folder for the files, or - for standard output.",
 )
@@ -50,7 +51,7 @@ def main() -> None:
     "--to",
     "formats",
     multiple=True,
-    callback=not_blank,
+    type=FORMAT_NAMES,
     metavar="FORMAT",
     help="A format, or several with commas; repeatable.",
 )
@@ -60,13 +61,13 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Take no document that has problems.")
 @click.option(
     "--profile",
-    callback=not_blank,
+    type=TEXT,
     metavar="NAME|FILE",
     help="Captions: a profile by name, or a TOML file with your own.",
 )
 @click.option(
     "--language",
-    callback=not_blank,
+    type=TEXT,
     metavar="CODE",
     help="Captions, chapters.xml: the language, where the script does not tell it.",
 )
@@ -77,7 +78,7 @@ def main() -> None:
     "--speaker",
     "speaker_names",
     multiple=True,
-    callback=not_blank,
+    type=SPEAKER_NAME,
     metavar="ID=NAME",
     help="Captions: a speaker's name; repeatable.",
 )
@@ -85,7 +86,7 @@ def main() -> None:
 @click.option("--bilingual", is_flag=True, help="Captions: one track more, transcript and translation in each cue.")
 @click.option("--first", type=click.Choice(["original", "translation"]), help="Captions: which language stands above.")
 @click.option(
-    "--region", callback=not_blank, metavar="L,T,R,B", help="Captions: where in the picture the dialogue is, in pixels."
+    "--region", type=REGION, metavar="L,T,R,B", help="Captions: where in the picture the dialogue is, in pixels."
 )
 @click.option("--words", is_flag=True, help="Captions: mark each word by its time, where the format can.")
 @click.option("--bom", is_flag=True, help="Text files: begin with a byte order mark, for players on Windows.")
@@ -93,28 +94,26 @@ def main() -> None:
 @click.option("--no-formula-guard", is_flag=True, help="Tables: no apostrophe before text that begins like a formula.")
 @click.option("--excel", is_flag=True, help="Tables: begin CSV with a byte order mark, as Excel wants it.")
 @click.option("--fill-gaps", is_flag=True, help="Chapters: from 0 to the end without a gap, as MP4 wants them.")
-@click.option(
-    "--markers", callback=not_blank, metavar="KINDS", help="Markers: some of chapters, key-sentences, actions, tags."
-)
+@click.option("--markers", type=TEXT, metavar="KINDS", help="Markers: some of chapters, key-sentences, actions, tags.")
 @click.option(
     "--fps",
-    callback=not_blank,
+    type=TEXT,
     metavar="RATE",
     help="Markers and boxes: frames a second, such as 25, 29.97 or 30000/1001.",
 )
 @click.option(
     "--start-timecode",
-    callback=not_blank,
+    type=TEXT,
     metavar="TIMECODE",
     help="Markers: of the first frame; HH:MM:SS;FF for drop-frame.",
 )
 @click.option(
     "--frame-size",
-    callback=not_blank,
+    type=TEXT,
     metavar="WxH",
     help="Boxes, markers.fcpxml: the size of the picture, as in 1920x1080.",
 )
-def convert(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], **flags: Any) -> None:
+def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...], ...], **flags: Any) -> None:
     """Convert saved results: files, folders, globs, or - for standard input.
 
     \b
@@ -139,7 +138,7 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[str, ...], **fl
     kind, strict, overwrite, verbose = map(flags.pop, ("kind", "strict", "overwrite", "verbose"))
     names = checked(lambda: format_names(formats, with_track=output == "-"))
     options = checked(lambda: options_of(names, asked(flags)))
-    plan = Plan(Path(output), names, options, checked_kind(kind), strict, overwrite, verbose)
+    plan = Plan(Path(output), names, options, kind, strict, overwrite, verbose)
     if output == "-":
         from .printed import print_converted
 
@@ -216,16 +215,13 @@ def show(inputs: tuple[str, ...], kind: str | None, plain: bool) -> None:
             sections = summary(document)
             print_rich(sections) if in_colour else print_out(f"{as_plain_text(sections)}\n")
 
-    checked_kind(kind)
     sys.exit(_for_each(inputs, describe))
 
 
 @main.command(short_help="List what is odd in INPUT and its captions.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @_KIND
-@click.option(
-    "--profile", callback=not_blank, metavar="NAME|FILE", help="Check the captions too, by the rules of a profile."
-)
+@click.option("--profile", type=TEXT, metavar="NAME|FILE", help="Check the captions too, by the rules of a profile.")
 @click.option("--format", "shape", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
 @click.option(
     "--fail-on",
@@ -252,7 +248,6 @@ def check(inputs: tuple[str, ...], kind: str | None, profile: str | None, shape:
     from ..batch.problems import problems_in
     from ..batch.sources import find_sources
 
-    checked_kind(kind)
     options = checked(lambda: options_of(["srt"], {"profile": profile})["srt"]) if profile else None
     sources = list(find_sources(inputs))
     findings = [each for source in with_progress(sources) for each in problems_in(source, kind, options)]

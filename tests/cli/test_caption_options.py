@@ -25,7 +25,10 @@ def test_captions_by_profile_names_and_own_file(here: Path) -> None:
         (["--profile", "cinema"], "Error: option profile: expected one of standard, source, netflix, "),
         (["--profile", "gone.toml"], "Error: option profile: expected a TOML file at gone.toml, found No such file"),
         (["--profile", "bad.toml"], "Error: unknown field of profile bad.toml 'line_widht'; known: base, line_width, "),
-        (["--speaker", "1:Anna"], "Error: --speaker takes ID=NAME, as in --speaker 1=Anna, not '1:Anna'"),
+        (
+            ["--speaker", "1:Anna"],
+            "Error: Invalid value for '--speaker': expected ID=NAME, as in 1=Anna, found '1:Anna'",
+        ),
         (["--words", "--to", "srt"], "Error: --words: none of the formats that are written has this option"),
     ],
 )
@@ -68,5 +71,5 @@ def test_recognised_text_becomes_tracks_of_its_own(here: Path) -> None:
     result = run("convert", "sequence.json", "-o", "out", "--to", "srt", "--region", "left")
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (
         2,
-        "Error: --region takes left,top,right,bottom in pixels, not 'left'",
+        "Error: Invalid value for '--region': expected left,top,right,bottom in pixels, found 'left'",
     )

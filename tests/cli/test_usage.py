@@ -17,16 +17,16 @@ from .command import SRT, run
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--to", "sub"], "Error: unknown format 'sub'; known: srt, vtt, ass, "),
-        (["--kind", "speech"], "Error: unknown kind 'speech'; known: asr, tts, avatar, "),
+        (["--to", "sub"], "Error: Invalid value for '--to': unknown format 'sub'; known: srt, vtt, ass, "),
+        (["--kind", "speech"], "Error: Invalid value for '--kind': unknown kind 'speech'; known: asr, tts, avatar, "),
         (["--to", "tags.csv", "--bom"], "Error: --bom: none of the formats that are written has this option"),
         (["--to", "srt", "--no-formula-guard"], "Error: --no-formula-guard: none of the formats that are written"),
         (["--colour"], "Error: No such option"),
-        (["--to", ","], "Error: --to wants a value"),
-        (["--to", "srt", "--to", ""], "Error: --to wants a value"),
-        (["--kind", ""], "Error: --kind wants a value"),
-        (["--language", " "], "Error: --language wants a value"),
-        (["--to", "markers.edl", "--markers", ""], "Error: --markers wants a value"),
+        (["--to", ","], "Error: Invalid value for '--to': a value is needed"),
+        (["--to", "srt", "--to", ""], "Error: Invalid value for '--to': a value is needed"),
+        (["--kind", ""], "Error: Invalid value for '--kind': a value is needed"),
+        (["--language", " "], "Error: Invalid value for '--language': a value is needed"),
+        (["--to", "markers.edl", "--markers", ""], "Error: Invalid value for '--markers': a value is needed"),
     ],
 )
 def test_wrong_usage_is_status_2_and_names_what_is_right(here: Path, arguments: list[str], message: str) -> None:

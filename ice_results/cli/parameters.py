@@ -1,0 +1,102 @@
+"""What options of the command line take: each kind of value is a type that click checks before anything is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    _ParamType = click.ParamType[Any]  # generic for type checkers only, in the releases of click that we allow
+else:
+    _ParamType = click.ParamType
+
+
+class Text(_ParamType):
+    """Text that says something; `parse` makes a value of it and raises one of our errors where it is none."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The value of the text; anything wrong with it is wrong usage."""
+        from ..errors import IceResultsError
+
+        if not isinstance(value, str):
+            return value  # click converts a default that is a value already
+        if not value.replace(",", " ").strip():
+            self.fail("a value is needed", param, ctx)
+        try:
+            return self.parse(value)
+        except IceResultsError as error:
+            self.fail(advised(error), param, ctx)
+
+    def parse(self, text: str) -> Any:
+        """The text itself."""
+        return text
+
+
+class FormatNames(Text):
+    """Names of formats with commas between them, each with the name of a track before it or not."""
+
+    name = "formats"
+
+    def parse(self, text: str) -> tuple[str, ...]:
+        """The names, by the suffixes that formats are known by; raises `UnknownName`."""
+        from ..writing.formats import split_format
+
+        asked = (name.strip() for name in text.split(","))
+        return tuple(".".join(filter(None, split_format(name))) for name in asked if name)
+
+
+class Kind(Text):
+    """The kind of a payload that was saved on its own."""
+
+    name = "kind"
+
+    def parse(self, text: str) -> str:
+        """The kind; raises `UnknownName`."""
+        from ..reading.payloads import reader_of_kind
+
+        return reader_of_kind(text).kind
+
+
+class SpeakerName(Text):
+    """The id of a speaker and a name for it."""
+
+    name = "speaker"
+
+    def parse(self, text: str) -> tuple[str, str]:
+        """Both."""
+        speaker, _, name = text.partition("=")
+        if not (speaker and name):
+            raise click.BadParameter(f"expected ID=NAME, as in 1=Anna, found {text!r}")
+        return speaker, name
+
+
+class Region(Text):
+    """A part of the picture."""
+
+    name = "region"
+
+    def parse(self, text: str) -> Any:
+        """The box."""
+        from ..records import Box
+
+        try:
+            left, top, right, bottom = map(float, text.split(","))
+        except ValueError:
+            raise click.BadParameter(f"expected left,top,right,bottom in pixels, found {text!r}") from None
+        return Box(left, top, right, bottom)
+
+
+TEXT, FORMAT_NAMES, KIND, SPEAKER_NAME, REGION = Text(), FormatNames(), Kind(), SpeakerName(), Region()
+
+
+def advised(error: Exception) -> str:
+    """What an error says, and what the name in it could mean."""
+    from difflib import get_close_matches
+
+    what, known = getattr(error, "what", ""), getattr(error, "known", ())
+    if what == "format" and (near := get_close_matches(getattr(error, "name", ""), known, 1)):
+        return f"{error}; did you mean {near[0]}?"
+    return str(error)
