@@ -7,7 +7,7 @@ import attrs
 
 @attrs.frozen(kw_only=True)
 class Problem:
-    """One thing in the data that could not be used (error), is odd (warning), or is not there yet (note).
+    """One thing in the data that could not be used (error), is doubtful (warning), or is not there yet (note).
 
     `path` leads through the escaped levels: an arrow stands where text was decoded, as in
     `JobResult.AiResult → [3].from`. `found` is the value, shortened.

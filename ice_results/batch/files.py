@@ -44,7 +44,7 @@ def load_all(path: str | os.PathLike[str], *, kind: str | None = None, strict: b
 def save(document: Document, path: str | os.PathLike[str], **options: Unpack[AnyKeywords]) -> None:
     """Write a document to a file, in the format that its suffix names: `talk.srt`, `talk.tags.csv`.
 
-    The track of a caption file may stand before the format, as in `talk.translation.srt`. The file
+    The track of a caption file may be named before the format, as in `talk.translation.srt`. The file
     is written whole or not at all. Arguments and errors as for `convert`.
     """
     target = Path(path)

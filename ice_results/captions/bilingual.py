@@ -45,15 +45,15 @@ def pairs_of(original: Sequence[Segment], translation: Sequence[Segment]) -> lis
 
 
 def _by_id(segments: Iterable[Segment]) -> dict[str, tuple[Segment, ...]]:
-    """The sentences of each id that stand together."""
+    """The sentences of each id that follow each other."""
     found: dict[str, list[Segment]] = {}
     for segment in segments:
         if segment.id is not None:
             found.setdefault(segment.id, []).append(segment)
-    return {key: tuple(each) for key, each in found.items() if _stand_together(each)}
+    return {key: tuple(each) for key, each in found.items() if _follow_each_other(each)}
 
 
-def _stand_together(segments: Sequence[Segment]) -> bool:
+def _follow_each_other(segments: Sequence[Segment]) -> bool:
     return all(
         earlier.speaker == later.speaker
         and 0 <= (later.start_ms or 0) - (earlier.end_ms or earlier.start_ms or 0) < HARD_PAUSE_MS

@@ -13,7 +13,7 @@ POLICIES = ("change", "always", "never")
 
 @attrs.frozen
 class SpeakerLabel:
-    """What stands before the first cue of a segment, and before every one."""
+    """What is put before the first cue of a segment, and before every one."""
 
     first: str = ""
     every: str = ""

@@ -14,7 +14,7 @@ from ..errors import InvalidOption, UnknownName
 from .limits import Limits
 
 LANGUAGES = ("latin", "zh", "ja", "ko")
-"""The groups of languages that widths and reading speeds are given for; latin stands for all others."""
+"""The groups of languages that widths and reading speeds are given for; latin means all others."""
 
 
 @attrs.frozen(kw_only=True)

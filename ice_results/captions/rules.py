@@ -153,7 +153,7 @@ def _orphan(context: InContext, limits: Limits) -> Breach | None:
     alone = not (_goes_on(context.before, context.caption) or _goes_on(context.caption, context.after))
     if width >= least or alone:
         return None
-    return Breach(width, least, f"a part of a sentence stands alone and is {width:g} wide; {least:g} at least")
+    return Breach(width, least, f"a part of a sentence is alone in a cue and is {width:g} wide; {least:g} at least")
 
 
 def _goes_on(earlier: Caption | None, later: Caption | None) -> bool:

@@ -28,7 +28,7 @@ class Shaping:
     """How segments become cues.
 
     `language` is a name or code; without it the script of the text decides. `speaker_names` gives names
-    for the ids of speakers. `speakers` says when a name stands before the text: on `change`, `always`,
+    for the ids of speakers. `speakers` says when a name is put before the text: on `change`, `always`,
     `never`; a track of one speaker has none. `drop_trailing_punctuation` leaves out a `，` or `。` at the
     end of a line.
     """
@@ -89,13 +89,13 @@ def _names_too_wide(cues: CueTable, labels: Mapping[str | None, str], limits: Li
 
 
 def _without_repetitions(cues: CueTable, changes: list[Change]) -> CueTable:
-    """The cues, each once: the same text, times and speaker is a repetition wherever it stands."""
+    """The cues, each once: the same text, times and speaker is a repetition wherever it is."""
     if len(set(cues.starts_ms)) == len(cues):
         return cues
     kept: dict[tuple[int, int, tuple[str, ...], str | None], int] = {}
     for row, key in enumerate(zip(cues.starts_ms, cues.ends_ms, cues.lines, cues.speakers, strict=True)):
         if kept.setdefault(key, row) != row:
-            changes.append(Change(cues.starts_ms[row], "a cue that stood there twice was left out once"))
+            changes.append(Change(cues.starts_ms[row], "a cue that was given twice was left out once"))
     return cues if len(kept) == len(cues) else cues.chosen(list(kept.values()))
 
 

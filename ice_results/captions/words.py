@@ -1,4 +1,4 @@
-"""Where the words of a cue stand in its lines, and when each of them starts."""
+"""Where the words of a cue are in its lines, and when each of them starts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def word_starts(cue: Cue) -> tuple[WordStarts, ...]:
 
 
 def _place_of(spelt: str, lines: tuple[str, ...], line: int, offset: int) -> tuple[int, int] | None:
-    """The line and the offset at which a word stands next."""
+    """The line and the offset at which a word is next."""
     for number in range(line, len(lines)):
         begin = lines[number].find(spelt, offset if number == line else 0)
         if begin >= 0:

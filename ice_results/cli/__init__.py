@@ -31,7 +31,7 @@ def main() -> None:
     ice-results convert saved/ -o out/       a folder of saved JSON, every usual format
     ice-results convert talk.json -o out --to srt,vtt
     ice-results show talk.json               what is in it
-    ice-results check saved/                 what is odd in it
+    ice-results check saved/                 what is wrong in it
     ice-results unwrap talk.json | less      every escaped level decoded
     ice-results formats                      what can be written
     """
@@ -72,7 +72,7 @@ def main() -> None:
     help="Captions, chapters.xml: the language, where the script does not tell it.",
 )
 @click.option(
-    "--speakers", type=click.Choice(["change", "always", "never"]), help="Captions: when names stand before the text."
+    "--speakers", type=click.Choice(["change", "always", "never"]), help="Captions: when names are put before the text."
 )
 @click.option(
     "--speaker",
@@ -84,7 +84,7 @@ def main() -> None:
 )
 @click.option("--drop-trailing-punctuation", is_flag=True, help="Captions: no ， or 。 at the end of a line.")
 @click.option("--bilingual", is_flag=True, help="Captions: one track more, transcript and translation in each cue.")
-@click.option("--first", type=click.Choice(["original", "translation"]), help="Captions: which language stands above.")
+@click.option("--first", type=click.Choice(["original", "translation"]), help="Captions: which language is above.")
 @click.option(
     "--region", type=REGION, metavar="L,T,R,B", help="Captions: where in the picture the dialogue is, in pixels."
 )
@@ -126,9 +126,9 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...]
     Without --to: srt, vtt, tags.csv, chapters.vtt, chapters.ffmeta, notes.md and activities.csv, as far
     as a document has material for them.
 
-    With -o - a track may stand before the format, as in --to translation.srt.
+    With -o - a track may be named before the format, as in --to translation.srt.
 
-    Exit status: 0 nothing failed (a format for which a document has nothing is told and is no failure,
+    Exit status: 0 nothing failed (a format for which a document has nothing is reported and is no failure,
     nor is a file that was left alone), 1 something failed and the rest was done, 2 wrong usage.
     """
     from pathlib import Path
@@ -218,7 +218,7 @@ def show(inputs: tuple[str, ...], kind: str | None, plain: bool) -> None:
     sys.exit(_for_each(inputs, describe))
 
 
-@main.command(short_help="List what is odd in INPUT and its captions.")
+@main.command(short_help="List what is wrong in INPUT and its captions.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @_KIND
 @click.option("--profile", type=TEXT, metavar="NAME|FILE", help="Check the captions too, by the rules of a profile.")

@@ -1,4 +1,4 @@
-"""Documents: the jobs that they are about, what was found odd, and everything that they hold."""
+"""Documents: the jobs that they are about, their problems, and everything that they hold."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ _JOBS_SHOWN = 2
 
 @attrs.frozen
 class Link:
-    """A result that is only an address; `name` is the key that it stood under."""
+    """A result that is only a URL; `name` is the key that it was under."""
 
     name: str
     url: str

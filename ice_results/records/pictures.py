@@ -25,7 +25,7 @@ class Box:
 
 @attrs.frozen(kw_only=True)
 class TrackBox:
-    """Where something stands in the picture at one instant."""
+    """Where something is in the picture at one instant."""
 
     at_ms: int | None = None
     box: Box | None = None
@@ -51,7 +51,7 @@ class Tag:
 
     `kind` is person, object tag, classification, category, entity, hotword, free tag or text tag; of
     sister operations also label, keyword, location and time.
-    `name` is the most specific label as given, `level1` and `level2` are what stands above it; where
+    `name` is the most specific label as given, `level1` and `level2` are the levels above it; where
     the service leaves the name empty it is `None`. `share` is the share of the media in which the
     tag appears (`ratio`, `appearanceProbability`). `knowledge` is the decoded knowledge graph entry.
     """

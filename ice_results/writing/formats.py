@@ -126,7 +126,7 @@ _ROWS = (
     ),
     Writer("ocr.csv", "recognised text, a row for each line", "frames", csv.write_ocr, options.TableOptions),
     Writer("activities.csv", "workflow nodes", "activities", csv.write_activities, options.TableOptions, default=True),
-    Writer("links.csv", "results that are addresses", "links", csv.write_links, options.TableOptions),
+    Writer("links.csv", "results that are only URLs", "links", csv.write_links, options.TableOptions),
     Writer("segments.csv", "speech, a row for each segment", "transcripts", csv.write_segments, options.TableOptions),
     Writer(
         "segments.parquet",
@@ -172,7 +172,7 @@ _ROWS = (
         extra="parquet",
     ),
     Writer(
-        "links.parquet", "results that are addresses", "links", parquet.write_links, options.NoOptions, extra="parquet"
+        "links.parquet", "results that are only URLs", "links", parquet.write_links, options.NoOptions, extra="parquet"
     ),
     Writer("jobs.parquet", "jobs with their settings", "jobs", parquet.write_jobs, options.NoOptions, extra="parquet"),
     Writer("records.json", "the whole document, normalised", "any document", records.write_records, options.NoOptions),

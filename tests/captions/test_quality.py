@@ -98,7 +98,7 @@ FIXED: tuple[tuple[Profile, tuple[Segment, ...], str], ...] = (
     (
         NETFLIX,
         (line(0, 1000, "Today we plant forty"), line(1000, 2000, "trees.")),
-        "orphan cue 1 at 1000: a part of a sentence stands alone and is 6 wide; 8.4 at least",
+        "orphan cue 1 at 1000: a part of a sentence is alone in a cue and is 6 wide; 8.4 at least",
     ),
 )
 
@@ -139,7 +139,7 @@ HOLDING: tuple[tuple[Profile, tuple[Segment, ...], str], ...] = (
     (
         STANDARD,
         (line(0, 1000, "Today we plant forty"), line(1000, 2000, "trees.")),
-        "orphan cue 2 at 1000: a part of a sentence stands alone and is 6 wide; 8.4 at least",
+        "orphan cue 2 at 1000: a part of a sentence is alone in a cue and is 6 wide; 8.4 at least",
     ),
 )
 

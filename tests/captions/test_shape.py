@@ -138,7 +138,7 @@ def test_a_segment_that_stands_there_twice_is_shown_once() -> None:
     segment = Segment(start_ms=0, end_ms=900, text="道歉？")
     done = shaped([segment, segment])
     assert [cue.lines for cue in done.cues] == [("道歉？",)]
-    assert [str(change) for change in done.changes] == ["at 0 ms: a cue that stood there twice was left out once"]
+    assert [str(change) for change in done.changes] == ["at 0 ms: a cue that was given twice was left out once"]
 
 
 @pytest.mark.parametrize("times", [(0, 0), (5000, 1000), (1000, None)], ids=["zero length", "turned", "no end"])

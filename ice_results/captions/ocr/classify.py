@@ -13,13 +13,13 @@ from .sequence import FrameSequence
 
 SCROLLING, FIXED = "scrolling", "fixed"
 _CAPTION_MS = 7000
-"""The longest that a caption stands; static text is there for longer."""
+"""The longest that a caption is shown; static text is there for longer."""
 
 
 def is_scrolling(run: TextRun) -> bool:
     """Whether a text moves steadily up or down by more than its height, in several small steps.
 
-    A caption that jumps by a line when the next one comes stands still in between. What the service
+    A caption that jumps by a line when the next one comes is still in between. What the service
     calls fixed does not scroll.
     """
     boxes = [box for frame in run.frames if (box := run.boxes[frame])]
@@ -43,8 +43,10 @@ def static_runs(runs: Iterable[TextRun], sequence: FrameSequence) -> list[TextRu
         lasting = _lasts(group, sequence)
         for run in group:
             if lasting or run.style == FIXED:
-                why = "stands in the same place most of the time" if lasting else "is fixed, says the service"
-                run.changes.append(Change(sequence.times[run.first], f"“{run.text}” {why}: it went to the static text"))
+                why = "is in the same place most of the time" if lasting else "is marked as fixed by the service"
+                run.changes.append(
+                    Change(sequence.times[run.first], f"“{run.text}” {why}: it was moved to the static track")
+                )
                 found.append(run)
     return found
 

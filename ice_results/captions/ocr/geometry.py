@@ -1,4 +1,4 @@
-"""Where text stands in the picture: the same place, near by, in one row."""
+"""Where text is in the picture: the same place, near by, in one row."""
 
 from __future__ import annotations
 
@@ -58,6 +58,6 @@ def one_edge(box: Box | None, other: Box | None) -> bool:
 
 
 def stacked(upper: Box, lower: Box) -> bool:
-    """Whether a box stands right below another: less than a line's height between them."""
+    """Whether a box is right below another: less than a line's height between them."""
     height = min(upper.bottom - upper.top, lower.bottom - lower.top)
     return lower.top - upper.bottom <= height and upper.left <= lower.right and lower.left <= upper.right

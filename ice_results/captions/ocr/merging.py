@@ -13,7 +13,7 @@ from .runs import GREW, TextRun, runs_by_frame
 from .sequence import FrameSequence
 
 _STAGE_MS = 1000
-"""The longest that a text stands before it grows by the next letters of a typewriter."""
+"""The longest that a text is shown before it grows by the next letters of a typewriter."""
 
 
 def merge_readings(runs: Iterable[TextRun], sequence: FrameSequence) -> list[TextRun]:
@@ -54,7 +54,7 @@ def _best(run: TextRun, open_runs: Iterable[TextRun], sequence: FrameSequence) -
 
 
 def _takes_turns(earlier: TextRun, later: TextRun) -> bool:
-    """Whether two runs stand in the same place and never at the same time."""
+    """Whether two runs are in the same place and never at the same time."""
     first = later.frames[0]
     if first in earlier.boxes or not same_place(earlier.place_at(first), later.boxes[first]):
         return False
@@ -79,17 +79,17 @@ def is_misread(run: TextRun, other: TextRun) -> bool:
 def _grows(earlier: TextRun, later: TextRun, sequence: FrameSequence) -> bool:
     """Whether a text goes on from where an earlier one ended, as a typewriter does.
 
-    A text that stands long before a longer one begins with the same letters is a caption of its own.
+    A text that is shown long before a longer one begins with the same letters is a caption of its own.
     """
     if earlier.last > later.first or len(later.key) <= len(earlier.key) or not later.key.startswith(earlier.key):
         return False
-    stood = sequence.times[earlier.last] - sequence.times[earlier.stage]
+    shown_ms = sequence.times[earlier.last] - sequence.times[earlier.stage]
     in_line = one_edge(earlier.boxes[earlier.last], later.boxes[later.first])
-    return in_line and stood <= max(_STAGE_MS, 2 * sequence.step_ms)
+    return in_line and shown_ms <= max(_STAGE_MS, 2 * sequence.step_ms)
 
 
 def without_flicker(runs: Sequence[TextRun], sequence: FrameSequence) -> list[TextRun]:
-    """Runs of more than one frame, and those of one that no other run stands around, just before and after."""
+    """Runs of more than one frame, and those of one that no other run surrounds, just before and after."""
     seen = runs_by_frame(runs)
     kept = []
     for run in runs:
@@ -103,7 +103,7 @@ def without_flicker(runs: Sequence[TextRun], sequence: FrameSequence) -> list[Te
 
 
 def _around(run: TextRun, seen: dict[int, list[TextRun]]) -> TextRun | None:
-    """The run that stands in this one's place in the frames just before and after, but not in its own."""
+    """The run that is in this one's place in the frames just before and after, but not in its own."""
     frame = run.first
     for other in seen.get(frame - 1, ()):
         if frame + 1 in other.boxes and frame not in other.boxes and same_place(other.place_at(frame), run.box):

@@ -1,4 +1,4 @@
-"""The bottom, the top and the rest of the picture, told apart where the fewest lines are cut."""
+"""The bottom, the top and the rest of the picture, separated where the fewest lines are cut."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ Fits = Callable[[Box | None, Box | None], bool]
 
 @attrs.define(eq=False)
 class TextRun:
-    """One text over time: where it stood in each of its `frames`, and every reading with its weight.
+    """One text over time: where it was in each of its `frames`, and every reading with its weight.
 
     `readings` are weights by key and spelling, `key` the one that weighs most. `origins` has the first
     frame of every spelling, and a reason if it went into a longer text. `stage` is the frame since
@@ -63,7 +63,7 @@ class TextRun:
 
     @property
     def box(self) -> Box | None:
-        """Where the text stands half-way through, `None` where it has no box at all."""
+        """Where the text is half-way through, `None` where it has no box at all."""
         box = self.boxes[self.frames[len(self.frames) // 2]]
         if box:
             return box
@@ -88,7 +88,7 @@ class TextRun:
         self.styles[sighting.style] = self.styles.get(sighting.style, 0) + 1
 
     def place_at(self, frame: int) -> Box | None:
-        """Where the text would have stood in a frame after its first in which it is not seen."""
+        """Where the text would have been in a frame after its first in which it is not seen."""
         if frame > self.frames[-1]:
             return self.boxes[self.frames[-1]]
         after = bisect_left(self.frames, frame)
@@ -118,7 +118,7 @@ class TextRun:
         self.readings, self.key = {key: {text: weight}}, key
 
     def merges(self, sequence: FrameSequence) -> list[Change]:
-        """What went into this run beside its text, as it stands in the end."""
+        """What went into this run beside its text, as it is in the end."""
         text = self.text
         spellings = [
             Change(sequence.times[frame], f"“{spelling}” {why or self._kinship(spelling)} “{text}”")

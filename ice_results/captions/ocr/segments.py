@@ -16,12 +16,12 @@ from .runs import TextRun
 from .sequence import FrameSequence
 
 _LEAST_MS = 500
-"""A text that is on the screen alone for less, before or after it stands with another, is shown with it."""
+"""A text that is on the screen alone for less, before or after it is shown with another, is shown with it."""
 
 
 @attrs.frozen
 class ScreenText:
-    """A text on the screen from `start_ms` to `end_ms`; `box` is where it stands."""
+    """A text on the screen from `start_ms` to `end_ms`; `box` is where it is."""
 
     start_ms: int
     end_ms: int
@@ -72,7 +72,7 @@ def screen_texts(
 
 
 def _replaced(run: TextRun, earlier: int, later: int, seen: Mapping[int, Sequence[TextRun]]) -> bool:
-    """Whether another text stands in the place of a run while it is not seen."""
+    """Whether another text is in the place of a run while it is not seen."""
     return any(
         earlier not in other.boxes and later not in other.boxes and same_place(run.place_at(frame), other.boxes[frame])
         for frame in range(earlier + 1, later)
@@ -127,13 +127,13 @@ def _settled(states: Iterable[_State], changes: list[Change]) -> list[_State]:
         before = found[-1] if found and found[-1].end_ms == state.start_ms else None
         if before and before.end_ms - before.start_ms < _LEAST_MS and before.shown < state.shown:
             missed = _in_words(state.shown - before.shown)
-            message = f"“{missed}” is shown from {before.start_ms} ms, as what stands beside it"
+            message = f"“{missed}” is shown from {before.start_ms} ms, as is the text beside it"
             changes.append(Change(before.start_ms, message))
             state.start_ms = before.start_ms
             found[-1] = state
         elif before and state.end_ms - state.start_ms < _LEAST_MS and state.shown < before.shown:
             missed = _in_words(before.shown - state.shown)
-            message = f"“{missed}” is shown until {state.end_ms} ms, as what stands beside it"
+            message = f"“{missed}” is shown until {state.end_ms} ms, as is the text beside it"
             changes.append(Change(state.start_ms, message))
             before.end_ms = state.end_ms
         else:

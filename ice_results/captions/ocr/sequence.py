@@ -26,7 +26,7 @@ class Sighting:
     """One line as it was read in one frame.
 
     `frame` counts the frames in the order of time; `weight` is its say in the vote about the text:
-    confidence times the milliseconds for which it stood.
+    confidence times the milliseconds for which it was shown.
     """
 
     frame: int
@@ -41,7 +41,7 @@ class Sighting:
 class FrameSequence:
     """All sightings by frame, and the times in milliseconds that follow from the distance of frames.
 
-    `bridge_ms` is how long a text may be missing after its end to count as having stood on. `height` is
+    `bridge_ms` is how long a text may be missing after its end to count as having been there. `height` is
     that of the picture as far as text reaches, in pixels; 0 where no box is known.
     """
 
@@ -56,7 +56,7 @@ class FrameSequence:
         return self.times[later] - self.times[earlier] - self.step_ms
 
     def bridges(self, earlier: int, later: int) -> bool:
-        """Whether a text that was last seen in one frame may have stood until another."""
+        """Whether a text that was last seen in one frame may have been there until another."""
         return self.times[later] - self.times[earlier] <= self.step_ms + self.bridge_ms
 
 
@@ -66,9 +66,10 @@ def frame_sequence(frames: Iterable[TextFrame], changes: list[Change]) -> FrameS
     times = tuple(sorted(lines_at))
     distances = [later - earlier for earlier, later in pairwise(times)]
     step = max(round(median(distances)), 1) if distances else MISSING_END_MS
-    stands = [*(min(distance, step) for distance in distances), step]
+    lasting_ms = [*(min(distance, step) for distance in distances), step]
     sightings = tuple(
-        tuple(_sightings(number, lines_at[at_ms], stands[number], at_ms, changes)) for number, at_ms in enumerate(times)
+        tuple(_sightings(number, lines_at[at_ms], lasting_ms[number], at_ms, changes))
+        for number, at_ms in enumerate(times)
     )
     bottoms = (each.box.bottom for frame in sightings for each in frame if each.box)
     bridge = max(step * 3 // 2, _LEAST_BRIDGE_MS)
@@ -92,7 +93,7 @@ def _in_a_fixed_order(several: list[tuple[TextLine, ...]]) -> list[TextLine]:
 
 
 def _sightings(
-    frame: int, lines: Iterable[TextLine], stands_ms: int, at_ms: int, changes: list[Change]
+    frame: int, lines: Iterable[TextLine], lasting_ms: int, at_ms: int, changes: list[Change]
 ) -> list[Sighting]:
     """The lines of a frame from top to bottom, those without a box last and as they came."""
     found = []
@@ -100,7 +101,7 @@ def _sightings(
         text = one_line(line.text)
         key = text_key(text)
         if key:
-            weight = _confidence(line.score) * stands_ms
+            weight = _confidence(line.score) * lasting_ms
             found.append(Sighting(frame, text, key, usable(line.box), weight, line.style))
         else:
             changes.append(Change(at_ms, f"a line without text was left out: “{text}”"))

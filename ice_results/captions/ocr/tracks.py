@@ -27,7 +27,7 @@ class OcrTrack:
     """Text of one part of the picture as segments in the order of time that never overlap.
 
     `name` is `ocr` for the dialogue, `ocr.top`, `ocr.bottom` or `ocr.rest` for other regions,
-    `ocr.scrolling` for credits and tickers, `ocr.static` for what stands there most of the time.
+    `ocr.scrolling` for credits and tickers, `ocr.static` for what is there most of the time.
     Times are milliseconds; lines one above the other are joined with a line end, those beside each
     other with a space. `changes` has every merge and drop in the order of time.
     """
@@ -40,7 +40,7 @@ class OcrTrack:
 def ocr_tracks(frames: Iterable[TextFrame], region: Box | None = None) -> tuple[OcrTrack, ...]:
     """The tracks that the text in the frames of a video makes, the dialogue first, without empty ones.
 
-    `region` is the part of the picture, in the pixels of the frames, where the dialogue stands; without
+    `region` is the part of the picture, in the pixels of the frames, where the dialogue is; without
     it that is the bottom, top or rest of the picture, whichever has most cues. Scrolling text is one
     segment for each passage. Frames may come in any order. Raises `ImportError` without rapidfuzz
     (`pip install 'ice-results[ocr]'`).
@@ -48,7 +48,7 @@ def ocr_tracks(frames: Iterable[TextFrame], region: Box | None = None) -> tuple[
     levenshtein()
     lost: list[Change] = []
     sequence = frame_sequence(frames, lost)
-    still, moving = _told_apart(sequence)
+    still, moving = _still_and_moving(sequence)
     static = static_runs(still, sequence)
     others = {id(run) for run in static}
     tracks = _regional([run for run in still if id(run) not in others], sequence, usable(region))
@@ -57,8 +57,8 @@ def ocr_tracks(frames: Iterable[TextFrame], region: Box | None = None) -> tuple[
     return _reported([track for track in tracks if track.segments], lost)
 
 
-def _told_apart(sequence: FrameSequence) -> tuple[list[TextRun], list[TextRun]]:
-    """The runs that stand still, their noise merged and dropped, and those that scroll."""
+def _still_and_moving(sequence: FrameSequence) -> tuple[list[TextRun], list[TextRun]]:
+    """The runs that do not move, their noise merged and dropped, and those that scroll."""
     runs = runs_of_equal_keys(sequence)
     said = [run for run in runs if run.style == SCROLLING]
     others = without_flicker(merge_readings([run for run in runs if run.style != SCROLLING], sequence), sequence)
@@ -76,7 +76,7 @@ def _regional(runs: Sequence[TextRun], sequence: FrameSequence, region: Box | No
         parts[lines.region_of(boxes[id(run)])].append(run)
     seen = runs_by_frame(runs)
     tracks = {part: _track(f"{_NAME}.{part}", parts[part], seen, sequence) for part in (DIALOGUE, BOTTOM, TOP, REST)}
-    # Of regions with as many cues the one lower down is the dialogue, where captions usually stand.
+    # Of regions with as many cues the one lower down is the dialogue, where captions usually are.
     dialogue = DIALOGUE if region else max((BOTTOM, REST, TOP), key=lambda part: len(tracks[part].segments))
     first = attrs.evolve(tracks.pop(dialogue), name=_NAME)
     return [first, *tracks.values()]

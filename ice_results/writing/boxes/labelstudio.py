@@ -52,8 +52,8 @@ def write_labelstudio(document: Document, options: VideoBoxOptions) -> Iterable[
         </View>
 
     A box is there from the first frame of its occurrence to the last; between the instants that the service
-    gave Label Studio moves it evenly, before and after them it stands still. The rest that is known of an
-    occurrence, with its milliseconds, is the text of the region's `meta`. `data.video` is the address of the
+    gave, Label Studio moves it evenly; before and after them it does not move. The rest that is known of an
+    occurrence, with its milliseconds, is the text of the region's `meta`. `data.video` is the URL of the
     media where the job names it.
 
     Raises `NoMaterial` where there are boxes and no `frame_size`, and where no tag has a time.
@@ -82,7 +82,7 @@ def _data(
     """What the labelling configuration takes from the task."""
     url = (document.job.media_url or "") if document.job else ""
     if not url.startswith(_WEB):
-        changes.append(Change(None, f"data.video is {one_line(url) or 'empty'}: it has to be an address of the web"))
+        changes.append(Change(None, f"data.video is {one_line(url) or 'empty'}: it has to be a web URL"))
     rate = canvas.rate
     return {
         "video": url,
@@ -92,14 +92,12 @@ def _data(
 
 
 def _regions(found: Iterable[TimedOccurrence], canvas: _Canvas, changes: list[Change]) -> list[dict[str, Any]]:
-    """A region for each occurrence; where boxes were made to stand still, one word on all of them."""
+    """A region for each occurrence; where boxes were held still, one change for all of them."""
     drawn = [(seen, _boxes_by_frame(seen, canvas, changes)) for seen in found]
     last_frame = max(max([canvas.frame_at(seen.last_ms), *boxes]) for seen, boxes in drawn)
     still = sum(1 for seen, boxes in drawn if boxes and set(boxes) < {*boxes, *_edges(seen, boxes, canvas)})
     if still:
-        changes.append(
-            Change(None, f"boxes were made to stand still where nothing says how they move: {still} regions")
-        )
+        changes.append(Change(None, f"boxes were held still where nothing says how they move: {still} regions"))
     return [
         {
             "id": f"tag-{at}",
@@ -112,7 +110,7 @@ def _regions(found: Iterable[TimedOccurrence], canvas: _Canvas, changes: list[Ch
 
 
 def _boxes_by_frame(seen: TimedOccurrence, canvas: _Canvas, changes: list[Change]) -> dict[int, Box]:
-    """The boxes of an occurrence by the frames that they stand in; those without an instant stand at its start."""
+    """The boxes of an occurrence by their frames; those without an instant are at its start."""
     boxes: dict[int, Box] = {}
     for each in seen.occurrence.boxes:
         box = clipped(each, seen.tag, canvas.size, changes)
@@ -154,7 +152,7 @@ def _tracked(seen: TimedOccurrence, boxes: Mapping[int, Box], last_frame: int, c
 
 
 def _place(frame: int, box: Box, goes_on: bool, canvas: _Canvas) -> dict[str, Any]:
-    """Where the box stands in one frame, in hundredths of the picture."""
+    """Where the box is in one frame, in hundredths of the picture."""
     width, height = canvas.size
     return {
         "frame": frame,

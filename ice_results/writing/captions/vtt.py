@@ -32,7 +32,7 @@ def write_vtt(document: Document, options: WordOptions) -> Iterable[Output]:
 def to_vtt(cues: CueTable, words: bool = False) -> str:
     """The cues as the text of a WebVTT file; who speaks is said in a voice span of each cue.
 
-    With `words` a stamp stands before each word that starts inside its cue.
+    With `words` there is a stamp before each word that starts inside its cue.
     """
     voices = {speaker: vtt_voice(speaker) for speaker in {*cues.speakers}}
     texts = vtt_texts(cues.lines)

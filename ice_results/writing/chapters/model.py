@@ -134,7 +134,7 @@ def _cut(title: str) -> str:
 
 
 def _belong_together(text: str, at: int) -> bool:
-    """Whether what stands before and after a place is one sign to the eye: an accent, a family, a flag."""
+    """Whether the characters before and after a place are one sign to the eye: an accent, a family, a flag."""
     before, after = text[at - 1], text[at]
     if before == _JOINER or after == _JOINER or unicodedata.category(after).startswith("M"):
         return True

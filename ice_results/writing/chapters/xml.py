@@ -53,7 +53,7 @@ def _nanoseconds(ms: int) -> str:
 
 
 def write_podlove(document: Document, options: ChapterOptions) -> Iterable[Output]:
-    """Podlove Simple Chapters 1.2, without an XML declaration: they may stand in the item of a feed."""
+    """Podlove Simple Chapters 1.2, without an XML declaration: they may go into the item of a feed."""
     chapters, changes = chapters_for("chapters.psc", document, options)
     if chapters:
         root = Element("psc:chapters", {"version": "1.2", "xmlns:psc": _PODLOVE})

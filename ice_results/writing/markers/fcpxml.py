@@ -22,7 +22,7 @@ _SIZE_ASSUMED = Change(None, "1920x1080 pixels were taken: frame_size names the 
 
 
 def write_fcpxml(document: Document, options: PictureOptions) -> Iterable[Output]:
-    """A project with one clip of the media, or a gap where its address is not known, and markers in it.
+    """A project with one clip of the media, or a gap where its URL is not known, and markers in it.
 
     Chapters are chapter markers, actions are to-do markers that are not done, all others are plain
     markers: FCPXML has no colours, the kind of a marker gives it its look. Every time is a whole

@@ -13,7 +13,7 @@ from .model import Marker, markers_of, no_markers
 def write_labels(document: Document, options: MarkerOptions) -> Iterable[Output]:
     """A label track: start and end in seconds, then the title; an instant ends where it starts.
 
-    Audacity takes what follows the second tab as it stands: no title needs an escape.
+    Audacity takes what follows the second tab as it is: no title needs an escape.
     """
     markers, changes = markers_of(document, options.markers)
     if not markers:

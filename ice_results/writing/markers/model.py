@@ -128,7 +128,7 @@ def _tags(document: Document, changes: list[Change]) -> Iterator[Marker]:
 
 
 def _levels(tag: Tag) -> str:
-    """The kind of a tag and what stands above its name."""
+    """The kind of a tag and the levels above its name."""
     above = [each for each in (tag.level1, tag.level2) if each and each != tag.label]
     return one_line(" / ".join([tag.kind, *above]))
 

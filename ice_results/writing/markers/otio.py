@@ -19,7 +19,7 @@ NAMESPACE = "ice_results"
 def write_otio(document: Document, options: TimelineOptions) -> Iterable[Output]:
     """A timeline with one clip of the media and a marker for each place, coloured by its kind.
 
-    A marker is an exact number of frames; its milliseconds, its kind and its note stand in its
+    A marker is an exact number of frames; its milliseconds, its kind and its note are in its
     metadata under `ice_results`.
 
     Raises `MissingExtra` where opentimelineio is not installed.
@@ -50,7 +50,7 @@ def _timeline(sequence: Sequence, otio: Any) -> Any:
 
 
 def _clip(sequence: Sequence, rate: float, otio: Any) -> Any:
-    """The whole media: by its address where that is known, else as media that is missing."""
+    """The whole media: by its URL where that is known, else as media that is missing."""
     whole = _range(0, sequence.length_frames, rate, otio)
     media = (
         otio.schema.MissingReference(available_range=whole)

@@ -18,7 +18,7 @@ from .model import Marker, TimedMarker, no_markers, timeline_markers
 
 @attrs.frozen
 class Sequence:
-    """A timeline with its name and length, the markers on it, and its media: the address, and whether it has speech.
+    """A timeline with its name and length, the markers on it, and its media: the URL, and whether it has speech.
 
     Service answers do not say how long the media is: the sequence ends with the last that they speak of.
     """

@@ -17,7 +17,7 @@ from .sequence import Sequence, sequence_of
 def write_xmeml(document: Document, options: TimelineOptions) -> Iterable[Output]:
     """A sequence without clips and a marker for each place, in frames from the sequence's beginning.
 
-    The colour is Premiere's own, by the kind of the marker; the note stands in its comment.
+    The colour is Premiere's own, by the kind of the marker; the note is in its comment.
     """
     sequence = sequence_of("markers.xml", document, options)
     yield Output(xml_document(_root(sequence)), None, sequence.changes)

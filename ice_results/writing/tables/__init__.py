@@ -1,1 +1,1 @@
-"""Tables: what stands in which column, and one module for each way to store it."""
+"""Tables: what their columns hold, and one module for each way to store them."""

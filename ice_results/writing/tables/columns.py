@@ -78,7 +78,7 @@ class Repeated(Generic[T]):
 Levels = Mapping[str, Repeated[Any]]
 """The records that rows are about, by the name of their level."""
 Values = Sequence[Repeated[Value]]
-"""What stands in the columns of some rows."""
+"""The values of the columns of some rows."""
 
 
 @attrs.frozen

@@ -1,6 +1,6 @@
 """Parquet tables: the schema always the same, times as whole milliseconds, the document named on each row.
 
-Text is kept as a dictionary and places in it, as Parquet stores it: what stands on many rows is read once.
+Text is kept as a dictionary and places in it, as Parquet stores it: a text on many rows is read once.
 """
 
 from __future__ import annotations

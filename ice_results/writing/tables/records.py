@@ -1,4 +1,4 @@
-"""The tables with a row for each record: speech, text in frames, chapters, notes, activities, addresses, jobs."""
+"""The tables with a row for each record: speech, text in frames, chapters, notes, activities, links, jobs."""
 
 from __future__ import annotations
 
@@ -179,9 +179,9 @@ ACTIVITIES = Table(
 LINKS = Table(
     "links",
     (
-        Column("name", TEXT, "the key that it stood under", "link"),
+        Column("name", TEXT, "the key that it was under", "link"),
         Column("language", TEXT, "the code of its language", "link"),
-        Column("url", TEXT, "the address", "link"),
+        Column("url", TEXT, "the URL", "link"),
     ),
     lambda document: [{"link": Repeated(document.links)}],
 )
@@ -205,7 +205,7 @@ JOBS = Table(
                 ("error_message", "what went wrong"),
                 ("user_id", "whose job it is"),
                 ("media_id", "the id of the media"),
-                ("media_url", "the address of the media"),
+                ("media_url", "the URL of the media"),
             )
         ),
         *(

@@ -76,8 +76,8 @@ def _boxes(occurrences: Sequence[Occurrence]) -> tuple[Repeated[TrackBox], array
 
 _TAG = (
     Column("kind", TEXT, "person, object tag, classification, category, …", "tag"),
-    Column("level1", TEXT, "what stands above the name", "tag"),
-    Column("level2", TEXT, "what stands between level1 and the name", "tag"),
+    Column("level1", TEXT, "the level above the name", "tag"),
+    Column("level2", TEXT, "the level between level1 and the name", "tag"),
     Column("name", TEXT, "the most specific label", "tag"),
 )
 _SHARE = Column("share", FLOAT, "in how much of the media it appears, 0 to 1", "tag")

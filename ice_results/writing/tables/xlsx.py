@@ -1,4 +1,4 @@
-"""Excel's own files, where text stays text: no formula, no address, no number is made of it."""
+"""Excel's own files, where text stays text: no formula, no link, no number is made of it."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class _Sheet:
             self.sheet.write_number(row, place, value)
             return
         if column.type != TEXT:
-            self._changed(row, column, f"{_text(value)} is no number that Excel holds, and stands as text")
+            self._changed(row, column, f"{_text(value)} is no number that Excel holds, and was written as text")
         whole = whole_text(_text(value))
         if whole != value and column.type == TEXT:
             self._changed(row, column, "half a surrogate pair became ?")

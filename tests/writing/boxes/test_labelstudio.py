@@ -53,7 +53,7 @@ def test_boxes_become_a_region_that_moves() -> None:
         },
     }
     assert changes(Document(tags=(PERSON,)), "labelstudio.json") == [
-        Change(None, "boxes were made to stand still where nothing says how they move: 1 regions")
+        Change(None, "boxes were held still where nothing says how they move: 1 regions")
     ]
 
 
@@ -103,7 +103,7 @@ def test_the_rate_that_was_taken_is_said() -> None:
     assert importable(str(output.content))["data"]["fps"] == 25
     assert output.changes == (
         Change(None, "25 frames a second were taken: fps names the video's own rate"),
-        Change(None, "data.video is empty: it has to be an address of the web"),
+        Change(None, "data.video is empty: it has to be a web URL"),
         Change(None, "the length of the media is not known: framesCount and duration end with the last of the tags"),
     )
     assert importable(written(tags(at(0, 1)), "labelstudio.json", fps="29.97"))["data"]["fps"] == 30000 / 1001
@@ -113,8 +113,8 @@ def test_the_rate_that_was_taken_is_said() -> None:
     ("url", "said"),
     [
         ("https://media.example.com/a.mp4", []),
-        ("oss://shelf/a.mp4", ["data.video is oss://shelf/a.mp4: it has to be an address of the web"]),
-        (None, ["data.video is empty: it has to be an address of the web"]),
+        ("oss://shelf/a.mp4", ["data.video is oss://shelf/a.mp4: it has to be a web URL"]),
+        (None, ["data.video is empty: it has to be a web URL"]),
     ],
 )
 def test_the_task_names_the_video(url: str | None, said: list[str]) -> None:

@@ -70,11 +70,11 @@ def test_what_a_cell_cannot_hold_is_a_change() -> None:
     ]
     assert row["name"] == "长" * 32_767
     assert [str(change) for change in output.changes if "sheet tags," in change.message] == [
-        "sheet tags, row 2, start_ms: 9007199254740993 is no number that Excel holds, and stands as text",
+        "sheet tags, row 2, start_ms: 9007199254740993 is no number that Excel holds, and was written as text",
         "sheet tags, row 2, kind: half a surrogate pair became ?",
         "sheet tags, row 2, name: 40000 characters were cut to 32767",
-        "sheet tags, row 2, score: nan is no number that Excel holds, and stands as text",
-        "sheet tags, row 2, left: inf is no number that Excel holds, and stands as text",
+        "sheet tags, row 2, score: nan is no number that Excel holds, and was written as text",
+        "sheet tags, row 2, left: inf is no number that Excel holds, and was written as text",
     ]
     assert Change(None, "sheet summary, row 2, name: 40000 characters were cut to 32767") in output.changes
 
