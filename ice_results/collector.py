@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock, get_ident
 
+# Reading a large answer takes up to twice as long with the collector running: it looks at each new record again and
+# again and finds nothing. Who must not have it paused, such as a program with cycles of its own, sets this.
 _VARIABLE = "ICE_RESULTS_PAUSE_GC"
 
 

@@ -74,6 +74,7 @@ def _by_time(original: Sequence[Segment], translation: Sequence[Segment]) -> Ite
     starts = [segment.start_ms or 0 for segment in original]
     for segment in translation:
         last = bisect_right(starts, segment.end_ms or 0)
+        # Sentences of one track hardly overlap: the best mate is among the last few, and a bound keeps this linear.
         near = range(max(last - _NEIGHBOURS, 0), last)
         best = max(near, key=lambda place: _shared_ms(original[place], segment), default=None)
         if best is None or not _half_shared(original[best], segment):

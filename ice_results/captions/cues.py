@@ -32,6 +32,7 @@ class Cue:
     sources: tuple[int, ...] = attrs.field(default=(), eq=False, repr=False)
 
 
+# A hundred thousand cues as objects take longer to make than to write: most are only ever read column by column.
 @attrs.frozen
 class CueTable:
     """The fields of cues, each as a column; a row is a cue. Two are equal where their cues are."""

@@ -18,9 +18,12 @@ from .limits import Limits
 
 
 def timed(cues: CueTable, limits: Limits) -> tuple[CueTable, tuple[Change, ...]]:
-    """The cues in the order of time, by the limits of the limits."""
+    """The cues in the order of time, by the limits."""
     if limits.overlaps:
         return cues, ()
+    # The order of the repairs matters. Overlaps go first, because all others count on the room between cues. The
+    # least time often gives the reading speed too, so speed comes after it. The longest time comes behind both, so
+    # that neither breaks it, and gaps are last, because each of the others moves ends.
     ordered = _in_time(cues)
     starts, ends = list(ordered.starts_ms), list(ordered.ends_ms)
     if any(map(lt, starts[1:], ends)):
@@ -49,6 +52,8 @@ def _separate(starts: list[int], ends: list[int], least_ms: int) -> None:
     for later in range(1, len(starts)):
         earlier = later - 1
         if starts[later] < ends[earlier]:
+            # The service's start is better known than its end: viewers notice a text that comes late, so the start
+            # moves only where the earlier cue would otherwise flash by.
             cut = max(starts[later], min(ends[earlier], starts[earlier] + least_ms))
             length = ends[later] - starts[later]
             ends[earlier] = starts[later] = cut
@@ -86,6 +91,7 @@ def _settle_gaps(starts: list[int], ends: list[int], limits: Limits) -> None:
         gap = following - ends[row]
         if gap == limits.min_gap_ms:
             continue
+        # A blink between two cues is worse than none: what is too short becomes the least gap or nothing.
         end = following - limits.min_gap_ms
         if gap < limits.min_gap_ms:
             ends[row] = end if end - starts[row] >= limits.min_duration_ms else following

@@ -22,6 +22,7 @@ class Track:
 
 def main_track(document: Document) -> Transcript | None:
     """The first there is of transcription, asr, tts, avatar; a translation where there is nothing else."""
+    # A transcription has words and speakers, plain recognition only lines: the richer one is the main track.
     by_kind = sorted(
         (each for each in document.transcripts if each.segments),
         key=lambda each: _MAIN.index(each.kind) if each.kind in _MAIN else len(_MAIN),

@@ -22,6 +22,7 @@ def word_starts(cue: Cue) -> tuple[WordStarts, ...]:
             continue
         line, begin = place
         offset = begin + len(spelt)
+        # WebVTT wants stamps that increase strictly and are strictly inside the cue; players drop others with the text.
         if word.start_ms is not None and reached < word.start_ms < cue.end_ms:
             found[line].append((begin, word.start_ms))
             reached = word.start_ms

@@ -147,6 +147,7 @@ def _countable_rate(fps: str | float | None) -> Fraction:
 
 
 def _timebase(rate: Fraction) -> int:
+    # 29.97 counts 30 frames a second on its clock: drop-frame skips numbers, never frames.
     return int(rate + Fraction(1, 2))
 
 

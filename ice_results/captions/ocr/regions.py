@@ -14,6 +14,7 @@ from .runs import TextRun, runs_by_frame
 
 DIALOGUE, BOTTOM, TOP, REST = "dialogue", "bottom", "top", "rest"
 
+# Rows fine enough that a border falls between two lines of text: a line is seldom below a fortieth of the height.
 _ROWS = 120
 _UPPER, _LOWER = range(30, 51), range(70, 91)
 """Where the borders may lie, in rows of the picture: around a third and around two thirds."""

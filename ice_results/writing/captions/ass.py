@@ -47,6 +47,7 @@ def to_ass(cues: Iterable[Cue], title: str = "", words: bool = False) -> str:
 
 
 def _event(cue: Cue, words: bool) -> str:
+    # ASS counts centiseconds: a cue of a few milliseconds would begin and end in the same one and never be shown.
     start, end = _centiseconds(cue.start_ms), max(_centiseconds(cue.end_ms), _centiseconds(cue.start_ms) + 1)
     name = one_line(cue.speaker or "").replace(",", "，")
     text = _karaoke(cue, start, end) if words and cue.words else ass_text(cue.lines)

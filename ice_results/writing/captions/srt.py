@@ -14,6 +14,7 @@ from ..outputs import Output, stored
 from ..timestamps import spans
 from .tracks import shaped_tracks
 
+# SRT has two digits for hours: readers drop later cues or wrap them round to the beginning.
 _LATEST_MS = 100 * 3_600_000 - 1
 
 

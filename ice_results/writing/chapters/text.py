@@ -63,6 +63,7 @@ def write_ogm(document: Document, options: ChapterOptions) -> Iterable[Output]:
             f"CHAPTER{number:02}={clock(each.start_ms, '.')}\nCHAPTER{number:02}NAME={each.title}\n"
             for number, each in enumerate(chapters, 1)
         )
+        # mkvmerge takes a file without a byte order mark for the locale's charset, and loses Chinese titles under C.
         yield Output("\ufeff" + "".join(lines), None, (*changes, *unwritten_ends(chapters)))
 
 

@@ -14,6 +14,7 @@ from .columns import TEXT, Column, Repeated, Table, Value, filled
 from .records import ACTIVITIES, LINKS, OCR, SEGMENTS
 from .tags import SUMMARY, TAGS
 
+# Quotes do not help: LibreOffice evaluated a quoted =1+1, and only an apostrophe stopped it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
