@@ -14,8 +14,9 @@ import srt
 import ice_results
 from ice_results import Chapter, Document, Segment, Transcript
 
-from .judges.captions import tool, vtt_by_webvtt
+from .judges.captions import vtt_by_webvtt
 from .judges.chapters import Mark, chapters_in, run
+from .judges.installed import tool
 
 TO_MP4 = (
     "ffmpeg -i talk.mp4 -i talk.srt -i talk.chapters.ffmeta -map 0 -map 1 -map_chapters 2 "

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import pandas
 import pytest
 
 import ice_results
@@ -35,6 +34,7 @@ from .judges.captions import (
     times,
     times_by_ffmpeg,
 )
+from .judges.installed import judge
 
 SAMPLES = sorted((ROOT / "samples").glob("*.json*"))
 EXPECTED = ROOT / "tests" / "expected"
@@ -100,6 +100,7 @@ def test_samples_are_what_their_source_gives(tmp_path: Path) -> None:
 
 def test_a_sample_in_a_library_format_has_as_many_rows_as_in_csv(sample: Path) -> None:
     """Parquet tables and sheets of a sample are read by others, with a row for each of its twin in CSV."""
+    pandas, _ = judge("pandas"), judge("pyarrow")
     for document in ice_results.load_all(sample):
         for name, extra in OF_LIBRARIES.items():
             twin = re.sub(r"\.(parquet|xlsx)$", ".csv", name)

@@ -8,14 +8,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 import ice_results
 from ice_results.writing.chapters.model import marked_chapters
 
 from .conftest import ROOT
-from .judges.captions import tool
+from .judges.installed import judge, tool
 from .test_readme import blocks
 
 TALK = ROOT / "samples" / "talk.json"
@@ -81,13 +80,14 @@ def test_duckdb_and_pandas_read_the_tables(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The query and the lines for pandas run as they stand, on tags of a sample."""
+    judge("pyarrow")
+    judge("pandas")
     sample = ROOT / "samples" / "smarttag_video_label.json"
     document = ice_results.load(sample)
     monkeypatch.chdir(tmp_path)
     ice_results.save(document, "out/talk.tags.parquet")
     persons = {tag.name for tag in document.tags if tag.kind == "person" and tag.name}
-    found = duckdb.sql(blocks("sql")[0])
-    assert found is not None
+    found = judge("duckdb").sql(blocks("sql")[0])
     assert {row[0] for row in found.fetchall()} >= persons
     exec(compile(blocks("python")[1], "README.md", "exec"), {})
     printed = capsys.readouterr().out

@@ -10,9 +10,8 @@ from typing import Any, NamedTuple
 
 import pytest
 import webvtt
-from pycocotools.coco import COCO
 
-from .captions import by_node
+from .installed import by_node, judge
 
 _PARSE = """
 const { WebVTTParser } = require("webvtt-parser")
@@ -58,13 +57,13 @@ class FoundBox(NamedTuple):
 
 def boxes_by_pycocotools(path: Path) -> list[FoundBox]:
     """The annotations of a file by way of pycocotools' own index."""
-    index = COCO(str(path))
+    index = judge("pycocotools.coco").COCO(str(path))
     assert {(image["width"] > 0, image["height"] > 0) for image in index.imgs.values()} == {(True, True)}
     assert all(each["area"] == each["bbox"][2] * each["bbox"][3] > 0 for each in index.anns.values())
     return list(_found_boxes(index, index.loadAnns(index.getAnnIds())))
 
 
-def _found_boxes(index: COCO, annotations: Iterable[Mapping[str, Any]]) -> Iterator[FoundBox]:
+def _found_boxes(index: Any, annotations: Iterable[Mapping[str, Any]]) -> Iterator[FoundBox]:
     for each in annotations:
         (image,), (category,) = index.loadImgs(each["image_id"]), index.loadCats(each["category_id"])
         yield FoundBox(image["file_name"], category["supercategory"], category["name"], each["bbox"])

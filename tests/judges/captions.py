@@ -5,22 +5,19 @@ from __future__ import annotations
 import html
 import io
 import json
-import os
 import re
-import shutil
 import subprocess
 import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn, TextIO
+from typing import Any, NamedTuple, TextIO
 
 import pysubs2
-import pytest
 import srt
 import webvtt
 
-REQUIRE_TOOLS = "ICE_RESULTS_REQUIRE_TOOLS"
+from .installed import tool
 
 _TWINS = str.maketrans({"＜": "<", "＞": ">", "｛": "{", "｝": "}", "\u2060": None})
 _TAG = re.compile(r"<[^>]*>?")
@@ -42,26 +39,6 @@ class FoundChapter(NamedTuple):
     start_ms: int
     end_ms: int
     title: str
-
-
-def tool(name: str) -> str:
-    """The path of a program; without it the test is skipped, or fails where the tools are required."""
-    return shutil.which(name) or missing(name)
-
-
-def missing(what: str) -> NoReturn:
-    """The test is skipped for want of something, or fails where the tools are required."""
-    reason = f"{what} is not installed: what we write cannot be read back with it"
-    if os.environ.get(REQUIRE_TOOLS) == "1":
-        pytest.fail(f"{reason}, and {REQUIRE_TOOLS}=1 asks for it", pytrace=False)
-    pytest.skip(reason)
-
-
-def by_node(script: str, package: str, data: bytes) -> Any:
-    """The JSON that a script prints with a package of npm, which NODE_PATH leads to."""
-    if subprocess.run([tool("node"), "-e", f"require({package!r})"], capture_output=True, check=False).returncode:
-        missing(f"the npm package {package}, in a folder that NODE_PATH names,")
-    return json.loads(subprocess.run([tool("node"), "-e", script], input=data, capture_output=True, check=True).stdout)
 
 
 def plain(text: str) -> str:

@@ -13,12 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
-import av
-import podcastparser
-from yt_dlp import YoutubeDL
-from yt_dlp.extractor.youtube import YoutubeIE
-
-from .captions import by_node, chapters_by_ffmpeg, chapters_by_webvtt, missing, plain, tool
+from .captions import chapters_by_ffmpeg, chapters_by_webvtt, plain
+from .installed import by_node, judge, missing, tool
 
 _DTD = Path("/usr/share/doc/mkvtoolnix/examples/matroskachapters.dtd")
 _PARSE_VTT = """
@@ -76,7 +72,7 @@ def ffmeta_by_ffprobe(path: Path) -> list[Mark]:
 
 def ffmeta_by_pyav(path: Path) -> list[Mark]:
     """FFmpeg metadata as the newer FFmpeg inside PyAV reads it."""
-    with av.open(str(path), format="ffmetadata") as container:
+    with judge("av").open(str(path), format="ffmetadata") as container:
         return [
             Mark(_ms(each["start"], each["time_base"]), _ms(each["end"], each["time_base"]), each["metadata"]["title"])
             for each in container.chapters()
@@ -189,7 +185,7 @@ def ogm_by_mkvmerge(path: Path) -> list[Mark]:
 def podlove_by_podcastparser(path: Path) -> list[Mark]:
     """Podlove Simple Chapters in the item of a feed, as podcastparser reads it: in whole seconds."""
     feed = _FEED.format(chapters=path.read_text(encoding="utf-8"))
-    (episode,) = podcastparser.parse("http://example.org/feed", io.BytesIO(feed.encode()))["episodes"]
+    (episode,) = judge("podcastparser").parse("http://example.org/feed", io.BytesIO(feed.encode()))["episodes"]
     return [Mark(each["start"] * 1000, None, each["title"]) for each in episode["chapters"]]
 
 
@@ -234,7 +230,7 @@ def podcasting_by_its_rules(path: Path) -> list[Mark]:
 
 def youtube_by_ytdlp(path: Path) -> list[Mark]:
     """The lines as yt-dlp finds chapters in a video's description."""
-    reader = YoutubeIE(YoutubeDL({"quiet": True}))
+    reader = judge("yt_dlp.extractor.youtube").YoutubeIE(judge("yt_dlp").YoutubeDL({"quiet": True}))
     found = reader._extract_chapters_from_description(path.read_text(encoding="utf-8"), 1_000_000)
     return [Mark(each["start_time"] * 1000, None, each["title"]) for each in found]
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
-import opentimelineio as otio
 from hypothesis import strategies as st
 
 from ice_results import Chapter, Document, Highlight, Job, Notes, Occurrence, Segment, Tag, Transcript
 from ice_results.writing.markers.model import TimedMarker
 
-from .captions import is_visible, tool
+from .captions import is_visible
+from .installed import judge, tool
 
 RATES = {
     "23.976": (Fraction(24000, 1001), "01:00:00:00"),
@@ -133,22 +133,22 @@ def as_found(timed: TimedMarker, instant_frames: int = 1) -> tuple[int, int, str
 
 def timeline_by_otio(text: str) -> FoundTimeline:
     """A timeline as the OpenTimelineIO library reads it."""
-    timeline = otio.adapters.read_from_string(text, "otio_json")
+    timeline = _opened(text, "otio_json")
     looks = [marker.color for marker in timeline.tracks.markers]
     return _found(timeline, [marker.comment for marker in timeline.tracks.markers], looks, _frames(timeline.duration()))
 
 
 def timeline_by_otio_and_fcp_xml(text: str) -> FoundTimeline:
     """A timeline of OpenTimelineIO, turned into Final Cut Pro 7's XML and back by the adapter for that."""
-    xml = otio.adapters.write_to_string(otio.adapters.read_from_string(text, "otio_json"), "fcp_xml")
-    timeline = otio.adapters.read_from_string(xml, "fcp_xml")
+    xml = judge("opentimelineio").adapters.write_to_string(_opened(text, "otio_json"), "fcp_xml")
+    timeline = _opened(xml, "fcp_xml")
     unknown = ["" for _ in timeline.tracks.markers]
     return _found(timeline, unknown, unknown, _frames(timeline.duration()))
 
 
 def timeline_by_fcp_xml(text: str) -> FoundTimeline:
     """Final Cut Pro 7's XML as OpenTimelineIO's adapter reads it; a sequence without clips has its length in a tag."""
-    timeline = otio.adapters.read_from_string(text, "fcp_xml")
+    timeline = _opened(text, "fcp_xml")
     facts = [dict(marker.metadata["fcp_xml"]) for marker in timeline.tracks.markers]
     assert {frozenset(each) for each in facts} <= {frozenset({"comment", "pproColor"})}
     length = ElementTree.fromstring(text).findtext("sequence/duration")
@@ -162,7 +162,7 @@ def plain_markers_by_fcpx_xml(text: str) -> list[tuple[str, str]]:
     It is as old as FCPXML 1.8: it knows neither chapter markers nor markers in a gap, cuts frame
     rates to whole numbers and rounds times down.
     """
-    (timeline,) = otio.adapters.read_from_string(text, "fcpx_xml")
+    (timeline,) = _opened(text, "fcpx_xml")
     return [(marker.name, str(marker.color)) for clip in timeline.find_clips() for marker in clip.markers]
 
 
@@ -208,6 +208,11 @@ def _seconds(time: str) -> Fraction:
 def _whole(number: Fraction) -> int:
     assert number.denominator == 1, f"{number} is no whole number of frames"
     return number.numerator
+
+
+def _opened(text: str, adapter: str) -> Any:
+    """What an adapter of OpenTimelineIO makes of a text."""
+    return judge("opentimelineio").adapters.read_from_string(text, adapter)
 
 
 def _found(timeline: Any, notes: list[str], looks: list[str], length: int) -> FoundTimeline:

@@ -11,14 +11,12 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import duckdb
 import openpyxl
-import pandas
-import pyarrow as arrow
-import pyarrow.parquet
 
 import ice_results
 from ice_results import Document
+
+from .installed import judge
 
 Row = dict[str, Any]
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -45,7 +43,7 @@ def csv_by_csv(path: Path) -> list[Row]:
 
 def csv_by_pandas(path: Path) -> list[Row]:
     """The cells of a CSV file as pandas reads them: text, and "" where there is nothing."""
-    return _records(pandas.read_csv(path, dtype=str, keep_default_na=False))
+    return _records(judge("pandas").read_csv(path, dtype=str, keep_default_na=False))
 
 
 def csv_by_duckdb(path: Path) -> list[Row]:
@@ -63,13 +61,13 @@ CSV_READERS: Mapping[str, Callable[[Path], list[Row]]] = {
 
 def parquet_by_arrow(path: Path) -> list[Row]:
     """The rows of a Parquet file as pyarrow reads them."""
-    rows: list[Row] = arrow.parquet.read_table(path).to_pylist()
+    rows: list[Row] = judge("pyarrow.parquet").read_table(path).to_pylist()
     return rows
 
 
 def parquet_by_pandas(path: Path) -> list[Row]:
     """The rows of a Parquet file as pandas reads them, with `None` where there is nothing."""
-    return _records(pandas.read_parquet(path, dtype_backend="numpy_nullable"))
+    return _records(judge("pandas").read_parquet(path, dtype_backend="numpy_nullable"))
 
 
 def parquet_by_duckdb(path: Path) -> list[Row]:
@@ -101,7 +99,7 @@ def sheets_by_openpyxl(content: bytes) -> dict[str, list[Row]]:
 
 def rows_by_pandas(content: bytes, sheet: str) -> list[Row]:
     """The rows of a sheet as pandas reads them, with `None` where there is nothing."""
-    return _records(pandas.read_excel(io.BytesIO(content), sheet_name=sheet))
+    return _records(judge("pandas").read_excel(io.BytesIO(content), sheet_name=sheet))
 
 
 def texts_by_rule(content: bytes) -> set[str]:
@@ -119,12 +117,12 @@ def _below_header(rows: Sequence[Sequence[Any]]) -> list[Row]:
     return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
 
 
-def _records(frame: pandas.DataFrame) -> list[Row]:
+def _records(frame: Any) -> list[Row]:
     rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
     return [{str(name): cell for name, cell in row.items()} for row in rows]
 
 
 def _fetched(query: str, path: Path) -> list[Row]:
-    found = duckdb.execute(query, [str(path)])
+    found = judge("duckdb").execute(query, [str(path)])
     names = [column[0] for column in found.description or ()]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

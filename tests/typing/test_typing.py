@@ -18,6 +18,7 @@ import ice_results
 from ice_results.writing.formats import WRITERS
 from ice_results.writing.options import keywords
 from tests.conftest import ROOT
+from tests.judges.installed import judge
 
 PROJECT = Path(__file__).parent / "project"
 FAMILIES = [name.removesuffix("Format") for name in vars(keywords) if name.endswith("Format")]
@@ -26,7 +27,7 @@ Checker = Callable[[Path], set[tuple[str, int]]]
 
 def by_mypy(folder: Path) -> set[tuple[str, int]]:
     """The files and lines that mypy complains of in its strict mode."""
-    pytest.importorskip("mypy")
+    judge("mypy")
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file", "", "--no-error-summary", str(folder)]
     printed = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False).stdout
     found = re.findall(r"^(.+?):(\d+): error:", printed, re.MULTILINE)
@@ -35,7 +36,7 @@ def by_mypy(folder: Path) -> set[tuple[str, int]]:
 
 def by_pyright(folder: Path) -> set[tuple[str, int]]:
     """The files and lines that pyright complains of in its strict mode."""
-    pytest.importorskip("pyright")
+    judge("pyright")
     command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable, str(folder)]
     printed = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False).stdout
     found: list[dict[str, Any]] = json.loads(printed)["generalDiagnostics"]
@@ -63,7 +64,7 @@ def test_a_program_is_wrong_where_it_says_so_and_nowhere_else(checker: Checker) 
 )
 def test_a_wrong_row_of_the_table_is_an_error(row: str, mistake: str, tmp_path: Path) -> None:
     """What a row names lazily is checked as if it were imported."""
-    pytest.importorskip("mypy")
+    judge("mypy")
     source = (ROOT / "ice_results" / "writing" / "formats.py").read_text(encoding="utf-8")
     assert source.count(row) == 1
     shadow = tmp_path / "formats.py"

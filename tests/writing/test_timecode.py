@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from opentimelineio.opentime import RationalTime
 
 from ice_results import InvalidOption
 from ice_results.writing.timecode import FRAME_RATES, Timeline, frame_rate, is_frame_rate, is_timecode, timeline_of
+
+from ..judges.installed import judge
 
 NTSC = {"23.976": 24, "29.97": 30, "47.952": 48, "59.94": 60, "119.88": 120}
 """The rates that are 1000/1001 of a whole number."""
@@ -188,7 +189,7 @@ def test_clocks_are_those_of_opentimelineio(fps: str, drop: bool, part: Fraction
     timeline = timeline_of(fps, "00:00:00;00" if drop else "00:00:00:00")
     frame = int(part * 23 * 3600 * timeline.rate)
     rate = float(timeline.rate)
-    assert timeline.clock(frame) == RationalTime(frame, rate).to_timecode(rate, drop)
+    assert timeline.clock(frame) == judge("opentimelineio").opentime.RationalTime(frame, rate).to_timecode(rate, drop)
 
 
 @given(timeline=TIMELINES, frames=st.lists(st.integers(0, 500_000), min_size=2, unique=True).map(sorted))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module, metadata
+from importlib import metadata
 from typing import Any
 
 import attrs
@@ -15,8 +15,9 @@ import ice_results
 from ice_results.records import Document, Job
 
 from ...conftest import ROOT
+from ...judges.installed import judge
 
-# The SDKs have no types, and their modules are imported by name so that mypy takes what they hold as Any.
+# The SDKs have no types, and their modules are imported by name: mypy takes what they hold as Any.
 # `models` alone imports no client (no HTTP, no credentials): under half a second for all three, no warning.
 SDKS = {"ice": "alibabacloud_ice20201109", "mts": "alibabacloud_mts20140618", "vod": "alibabacloud_vod20170321"}
 
@@ -34,7 +35,7 @@ class Model:
 
     def response(self, answer: Mapping[str, Any]) -> Any:
         """The response that the SDK builds when the service answers this."""
-        models = import_module(f"{SDKS[self.sdk]}.models")
+        models = judge(f"{SDKS[self.sdk]}.models")
         message = {"headers": {"date": "Tue, 06 May 2025 19:22:40 GMT"}, "statusCode": 200, "body": answer}
         return getattr(models, f"{self.operation}Response")().from_map(message)
 

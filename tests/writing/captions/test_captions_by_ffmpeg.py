@@ -14,8 +14,8 @@ from ...judges.captions import (
     plain,
     texts_by_ffmpeg,
     times_by_ffmpeg,
-    tool,
 )
+from ...judges.installed import tool
 from .hostile import HOUR, LAST_OF_SRT, ORDINARY, document, file_of, hostile, lines_of
 
 

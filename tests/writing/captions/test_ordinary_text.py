@@ -16,8 +16,8 @@ from ...judges.captions import (
     SRT_READERS,
     VTT_READERS,
     times_by_ffmpeg,
-    tool,
 )
+from ...judges.installed import tool
 from .hostile import ORDINARY, file_of, hostile, said
 
 

@@ -23,7 +23,6 @@ from ice_results.writing.chapters.languages import BIBLIOGRAPHIC
 from ice_results.writing.chapters.model import marked_chapters
 from ice_results.writing.convert import write
 
-from ...judges.captions import tool
 from ...judges.chapters import (
     READERS,
     Mark,
@@ -35,6 +34,7 @@ from ...judges.chapters import (
     run,
     validate_matroska,
 )
+from ...judges.installed import tool
 from ..titles import AWKWARD, TITLES, document, in_a_row
 
 FORMATS = sorted({reader.format for reader in READERS.values()})

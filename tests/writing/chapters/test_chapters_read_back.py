@@ -16,7 +16,8 @@ from ice_results.findings import Change
 from ice_results.writing.chapters.model import marked_chapters
 from ice_results.writing.convert import write
 
-from ...judges.captions import FoundChapter, chapters_by_ffmpeg, chapters_by_webvtt, letters, plain, tool
+from ...judges.captions import FoundChapter, chapters_by_ffmpeg, chapters_by_webvtt, letters, plain
+from ...judges.installed import tool
 from ..titles import AWKWARD, TITLES, document, in_a_row
 
 CHAPTERS = st.lists(

@@ -8,11 +8,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-import pycmx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from opentimelineio.opentime import RationalTime
 
 from ice_results import Chapter, Document, Highlight, InvalidOption, NoMaterial, Notes
 from ice_results.findings import Change
@@ -22,6 +20,7 @@ from ice_results.writing.markers.model import COLORS, timeline_markers
 from ice_results.writing.options import TimelineOptions
 from ice_results.writing.timecode import frame_rate
 
+from ...judges.installed import judge
 from ..titles import AWKWARD, TITLES
 
 COLOURS = (
@@ -87,7 +86,7 @@ def frame_of(clock: str, fps: str) -> int:
     """The frame that OpenTimelineIO finds under a timecode."""
     rate = frame_rate(fps)
     assert rate is not None
-    return int(RationalTime.from_timecode(clock, float(rate)).value)
+    return int(judge("opentimelineio").opentime.RationalTime.from_timecode(clock, float(rate)).value)
 
 
 def plain(text: str) -> str:
@@ -128,7 +127,7 @@ def strictly_read(content: str, fps: str = "25") -> tuple[str, list[FoundMarker]
 
 def read_by_pycmx(content: str, fps: str = "25") -> tuple[str, list[FoundMarker]]:
     """The title and the markers as pycmx finds them, which knows no markers: their lines are what it cannot name."""
-    edits = pycmx.parse_cmx3600(io.StringIO(content))
+    edits = judge("pycmx").parse_cmx3600(io.StringIO(content))
     lines = [line for each in edits.unrecognized_statements if (line := each.content)]
     events = list(edits.events)
     kinds = {type(each).__name__ for each in edits.event_statements}

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from crowsetta.formats.seq import AudSeq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from ice_results.findings import Change
 from ice_results.writing.convert import write
 from ice_results.writing.markers.model import markers_of
 
+from ...judges.installed import judge
 from ..titles import AWKWARD, TITLES
 
 LINE = re.compile(
@@ -75,7 +75,7 @@ def read_by_csv(content: str) -> list[FoundLabel]:
 
 def read_by_crowsetta(path: Path) -> list[FoundLabel]:
     """The labels as crowsetta finds them."""
-    labels = AudSeq.from_file(path)
+    labels = judge("crowsetta.formats.seq").AudSeq.from_file(path)
     return [
         FoundLabel(round(start * 1000), round(end * 1000), str(title))
         for start, end, title in zip(labels.start_times, labels.end_times, labels.labels, strict=True)

@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Any
 
 import attrs
-import opentimelineio as otio
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,6 +20,7 @@ from ice_results.writing.convert import write
 from ice_results.writing.markers.model import timeline_markers
 from ice_results.writing.options import MARKER_KINDS, TimelineOptions
 
+from ...judges.installed import judge
 from ...judges.markers import (
     AWKWARD,
     MARKED,
@@ -38,6 +38,17 @@ from ...judges.markers import (
 )
 
 NO_LENGTH = "the length of the media is not known: the clip ends with the last that the document speaks of"
+
+
+@pytest.fixture(autouse=True)
+def _otio() -> None:
+    """Every timeline here is written with OpenTimelineIO."""
+    judge("opentimelineio")
+
+
+def opened(text: str) -> Any:
+    """The timeline as the library itself has it."""
+    return judge("opentimelineio").adapters.read_from_string(text, "otio_json")
 
 
 def written(given: Document, **options: Any) -> str:
@@ -64,7 +75,7 @@ def test_markers_stand_on_the_timeline_in_frames_and_colours() -> None:
 
 def test_exact_times_stand_in_the_metadata() -> None:
     """Frames round: the milliseconds, the kind and the note are kept beside them, under our own name."""
-    timeline = otio.adapters.read_from_string(written(MARKED, markers="actions,tags"), "otio_json")
+    timeline = opened(written(MARKED, markers="actions,tags"))
     assert [dict(marker.metadata) for marker in timeline.tracks.markers] == [
         {"ice_results": {"kind": "tags", "start_ms": 30_000, "end_ms": 31_000, "note": "hotword"}},
         {"ice_results": {"kind": "actions", "start_ms": 33_333, "end_ms": None, "note": ""}},
@@ -84,8 +95,8 @@ def test_every_rate_is_read_back(name: str) -> None:
     assert places(found.markers) == [as_found(each) for each in markers]
     for each, timed in zip(found.markers, markers, strict=True):
         assert abs(each.frame / rate - Fraction(timed.marker.start_ms, 1000)) <= 1 / rate / 2
-    beginning = otio.adapters.read_from_string(text, "otio_json").global_start_time
-    assert otio.opentime.to_timecode(beginning, beginning.rate, ";" in start) == start
+    beginning = opened(text).global_start_time
+    assert judge("opentimelineio").opentime.to_timecode(beginning, beginning.rate, ";" in start) == start
 
 
 @pytest.mark.parametrize("name", RATES)
@@ -104,14 +115,14 @@ def test_the_adapter_for_final_cut_7_takes_the_timeline(name: str) -> None:
 def test_other_adapters_take_the_timeline(adapter: str, jobs: tuple[Job, ...]) -> None:
     """The adapters that keep no markers of a timeline still find its one clip, with and without media."""
     given = attrs.evolve(MARKED, jobs=jobs)
-    timeline = otio.adapters.read_from_string(written(given, fps="25"), "otio_json")
-    assert "云岭小学的钟楼" in otio.adapters.write_to_string(timeline, adapter)
+    timeline = opened(written(given, fps="25"))
+    assert "云岭小学的钟楼" in judge("opentimelineio").adapters.write_to_string(timeline, adapter)
 
 
 def test_the_clip_is_the_media_where_its_address_is_known() -> None:
     """The one clip is as long as the timeline and refers to the job's media, and it is said where it was cut."""
     (output,) = write(attrs.evolve(MARKED, jobs=(WITH_MEDIA,)), "markers.otio", fps=25)
-    (clip,) = otio.adapters.read_from_string(str(output.content), "otio_json").find_clips()
+    (clip,) = opened(str(output.content)).find_clips()
     assert clip.media_reference.target_url == MEDIA_URL
     assert (clip.source_range.start_time.value, clip.source_range.duration.value) == (0, 93_125)
     assert output.changes == (Change(None, NO_LENGTH),)
@@ -121,7 +132,7 @@ def test_the_clip_is_the_media_where_its_address_is_known() -> None:
 def test_the_clip_is_missing_media_where_no_address_is_known(jobs: tuple[Job, ...]) -> None:
     """Without an address the clip says that its media is missing, and nothing is said of a cut."""
     (output,) = write(attrs.evolve(MARKED, jobs=jobs), "markers.otio", fps=25)
-    (clip,) = otio.adapters.read_from_string(str(output.content), "otio_json").find_clips()
+    (clip,) = opened(str(output.content)).find_clips()
     assert clip.media_reference.is_missing_reference
     assert output.changes == ()
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,8 +36,16 @@ from ice_results.findings import Change
 from ice_results.writing.convert import write
 from ice_results.writing.tables.columns import PART_ROWS
 
+from ...judges.installed import judge
 from ...judges.tables import PARQUET_READERS, binary, csv_by_csv, parquet_by_arrow, saved, types_by_duckdb
 from .tagged import AWKWARD, SEEN, tagged
+
+
+@pytest.fixture(autouse=True)
+def _arrow() -> None:
+    """Every table here is written with pyarrow."""
+    judge("pyarrow")
+
 
 TEXT = "VARCHAR"
 WHO = {"job_id": TEXT, "file": TEXT}
@@ -237,7 +244,7 @@ def test_duckdb_asks_many_files_at_once(tmp_path: Path) -> None:
         SELECT name, count(*), sum(end_ms - start_ms), count(DISTINCT file), min(job_id)
         FROM read_parquet(?) WHERE kind = 'person' GROUP BY name
     """
-    found = duckdb.execute(query, [str(tmp_path / "*.tags.parquet")]).fetchall()
+    found = judge("duckdb").execute(query, [str(tmp_path / "*.tags.parquet")]).fetchall()
     assert found == [("陆青棠", 6, 10_000, 2, "one")]
 
 

@@ -6,8 +6,6 @@ import io
 import json
 from pathlib import Path
 
-import duckdb
-import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +28,7 @@ from ice_results.records import Notes
 from ice_results.writing.tables.columns import PART_ROWS
 from ice_results.writing.tables.tags import TAGS, covered_ms
 
+from ...judges.installed import judge
 from ...judges.tables import CSV_READERS, saved
 from .tagged import AWKWARD, SEEN, rows_of, tagged
 
@@ -113,8 +112,8 @@ def test_duckdb_and_pandas_find_the_types(tmp_path: Path) -> None:
     path = saved(Document(tags=(SEEN,)), "tags.csv", tmp_path)
     types = "typeof(any_value(start_ms)), typeof(any_value(score))"
     query = f"SELECT name, count(*), {types} FROM read_csv(?) GROUP BY name"
-    assert duckdb.execute(query, [str(path)]).fetchall() == [("陆青棠", 3, "BIGINT", "DOUBLE")]
-    frame = pandas.read_csv(path)
+    assert judge("duckdb").execute(query, [str(path)]).fetchall() == [("陆青棠", 3, "BIGINT", "DOUBLE")]
+    frame = judge("pandas").read_csv(path)
     assert (str(frame["start_ms"].dtype), str(frame["score"].dtype)) == ("int64", "float64")
 
 
@@ -172,7 +171,7 @@ def test_json_lines_hold_tags_whole() -> None:
         "at_ms": 1800,
         "box": {"left": 5, "top": 6, "right": 7, "bottom": 8},
     }
-    assert pandas.read_json(io.StringIO(content), lines=True)["name"].tolist() == ["陆青棠", "a\nb\u2028"]
+    assert judge("pandas").read_json(io.StringIO(content), lines=True)["name"].tolist() == ["陆青棠", "a\nb\u2028"]
 
 
 def test_lines_end_as_the_standard_says() -> None:

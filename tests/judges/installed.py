@@ -1,0 +1,45 @@
+"""The programs and libraries that read our files back.
+
+A test whose judge is not installed is skipped; with ICE_RESULTS_REQUIRE_TOOLS=1 it fails.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from importlib import import_module
+from typing import Any, NoReturn
+
+import pytest
+
+REQUIRE_TOOLS = "ICE_RESULTS_REQUIRE_TOOLS"
+
+
+def tool(name: str) -> str:
+    """The path of a program; without it the test is skipped, or fails where the tools are required."""
+    return shutil.which(name) or missing(name)
+
+
+def judge(name: str) -> Any:
+    """A library of the group `judges`, imported where it is used; without it as `tool` without its program."""
+    try:
+        return import_module(name)
+    except ModuleNotFoundError:
+        missing(name)
+
+
+def missing(what: str) -> NoReturn:
+    """The test is skipped for want of something, or fails where the tools are required."""
+    reason = f"{what} is not installed: what we write cannot be read back with it"
+    if os.environ.get(REQUIRE_TOOLS) == "1":
+        pytest.fail(f"{reason}, and {REQUIRE_TOOLS}=1 asks for it", pytrace=False)
+    pytest.skip(reason)
+
+
+def by_node(script: str, package: str, data: bytes) -> Any:
+    """The JSON that a script prints with a package of npm, which NODE_PATH leads to."""
+    if subprocess.run([tool("node"), "-e", f"require({package!r})"], capture_output=True, check=False).returncode:
+        missing(f"the npm package {package}, in a folder that NODE_PATH names,")
+    return json.loads(subprocess.run([tool("node"), "-e", script], input=data, capture_output=True, check=True).stdout)
