@@ -35,7 +35,7 @@ from ice_results import Segment
 from ice_results.captions.cues import Cue
 from ice_results.captions.profiles import PROFILES
 from ice_results.captions.shape import Shaping, shape
-from ice_results.captions.tracks import tracks
+from ice_results.records.tracks import tracks
 from ice_results.text.widths import display_width
 
 TALK = Path(__file__).parent.parent / "samples" / "talk.json"

@@ -9,10 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from ..captions.tracks import tracks
 from ..errors import UnrecognisedDocument
 from ..reading.documents import parse_all
 from ..records import Document
+from ..records.tracks import tracks
 from ..writing.convert import convert
 from ..writing.formats import split_format
 from .folders import write_atomically

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..captions.quality import CaptionIssue, caption_issues
-from ..captions.tracks import tracks
 from ..errors import IceResultsError
 from ..reading.documents import parse_all
 from ..records import Document
+from ..records.tracks import tracks
 from ..views import ReportedProblem, reported
 from ..writing.captions.tracks import shaping_of
 from ..writing.convert import options_for

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from ..captions.tracks import tracks
 from ..findings import Problem
 from ..records import Document, Job, Notes, Tag, Transcript
+from ..records.tracks import tracks
 from ..text.cleaning import one_line
 from ..writing.timestamps import clock
 

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ice_results import InvalidOption
-from ice_results.writing.timecode import FRAME_RATES, Timeline, frame_rate, is_frame_rate, is_timecode, timeline_of
+from ice_results.records.frame_rates import FRAME_RATES, frame_rate, is_frame_rate
+from ice_results.writing.timecode import Timeline, is_timecode, timeline_of
 
 from ..judges.installed import judge
 

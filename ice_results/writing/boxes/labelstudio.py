@@ -12,10 +12,11 @@ from ...errors import NoMaterial
 from ...findings import Change
 from ...records import Box, Document, TrackBox
 from ...records.as_json import json_text
+from ...records.frame_rates import frame_rate
 from ...text.cleaning import one_line
 from ..options import VideoBoxOptions
 from ..outputs import Output
-from ..timecode import DEFAULT_RATE, RATE_ASSUMED, frame_rate
+from ..timecode import DEFAULT_RATE, RATE_ASSUMED
 from .model import TimedOccurrence, clipped, facts, label_of, number, tag_name, timed_occurrences
 
 _SIZE_NEEDED = "percentages need the size of the picture: frame_size, --frame-size 1920x1080"

@@ -9,10 +9,10 @@ import attrs
 
 from ...captions.cues import Cues
 from ...captions.shape import Shaping, shape
-from ...captions.tracks import Track, speaker_names, tracks
 from ...errors import MissingExtra
 from ...findings import Change
 from ...records import Document
+from ...records.tracks import Track, speaker_names, tracks
 
 if TYPE_CHECKING:
     from ...captions.ocr.tracks import OcrTrack

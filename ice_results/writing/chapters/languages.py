@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from ...captions.tracks import main_track
 from ...records import Document
+from ...records.tracks import main_track
 from ...text.scripts import language_of, language_of_text
 
 BIBLIOGRAPHIC: Mapping[str, str] = {

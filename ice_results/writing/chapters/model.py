@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from ...captions.tracks import tracks
 from ...errors import NoMaterial
 from ...findings import Change
 from ...records import Chapter, Document
 from ...records.spans import countable, from_zero, is_countable
+from ...records.tracks import tracks
 from ...text.cleaning import one_line
 from ..options import ChapterOptions
 

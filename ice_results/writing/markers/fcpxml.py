@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element, SubElement
 
 from ...findings import Change
 from ...records import Document
+from ...records.frame_rates import FRAME_RATES
 from ..options import PictureOptions
 from ..outputs import Output
-from ..timecode import FRAME_RATES
 from ..xml import xml_document
 from .model import TimedMarker
 from .sequence import Sequence, sequence_of, with_cut_said

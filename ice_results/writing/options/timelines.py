@@ -8,7 +8,8 @@ from typing import Any
 
 import attrs
 
-from ..timecode import EXPECTED_RATE, EXPECTED_TIMECODE, is_frame_rate, is_timecode, timeline_of
+from ...records.frame_rates import EXPECTED_RATE, is_frame_rate
+from ..timecode import EXPECTED_TIMECODE, is_timecode, timeline_of
 from .base import option, switch
 
 MARKER_KINDS = ("chapters", "key-sentences", "actions", "tags")

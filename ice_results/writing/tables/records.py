@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...captions.tracks import speaker_names, tracks
 from ...records import Document
 from ...records.as_json import json_text
+from ...records.tracks import speaker_names, tracks
 from .columns import (
     EDGES,
     FLOAT,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ...captions.tracks import speaker_names, tracks
 from ...records import Document, Segment
+from ...records.tracks import speaker_names, tracks
 from ...text.cleaning import caption_lines, joined, lines_of_each, one_line
 from ..options import FileOptions
 from ..outputs import Output, stored

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from ice_results import Chapter, Document, Highlight, InvalidOption, NoMaterial, Notes
 from ice_results.findings import Change
+from ice_results.records.frame_rates import frame_rate
 from ice_results.text.cleaning import one_line
 from ice_results.writing.convert import write
 from ice_results.writing.markers.model import COLORS, timeline_markers
 from ice_results.writing.options import TimelineOptions
-from ice_results.writing.timecode import frame_rate
 
 from ...judges.installed import judge
 from ..titles import AWKWARD, TITLES

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from ..records import Document, Transcript
+from .document import Document
+from .speech import Transcript
 
 _MAIN = ("transcription", "asr", "tts", "avatar")
 
