@@ -1,8 +1,8 @@
 """How long reading and writing take beside what cannot be left out, and beside what people write instead.
 
     python benchmarks/speed.py            # everything, a few minutes
-    python benchmarks/speed.py --quick    # a tenth of the sizes, within a minute, and no reach is judged
-    python benchmarks/speed.py --readme   # everything, and the table into README.md
+    python benchmarks/speed.py --quick    # a tenth of the sizes, within a minute, and no target is judged
+    python benchmarks/speed.py --docs     # everything, and the table into docs/speed.md
 
 The floor is orjson decoding the document and every text in it that is decoded by us as well, and nothing else.
 All that is measured on one answer runs in turns in one process; a ratio is that of two processor times of one
@@ -13,16 +13,16 @@ The floor pays for the passes of Python's garbage collector, as a script does th
 pauses them it may even come out below the floor. The line "without collector" has it off on both sides: that is
 what our own work takes.
 
-A ratio with a reach is followed by one of four signs:
+A ratio with a target is followed by one of four signs:
 
-    ✓  reached: the median is within the reach
-    ~  missed by less than the spread: the median is past the reach, at least one round is within
+    ✓  met: the median is within the target
+    ~  missed by less than the spread: the median is past the target, at least one round is within
     ≈  missed, but decoding alone grows as much for ten times as much
-    ✗  missed by more than the spread: every round is past the reach
+    ✗  missed by more than the spread: every round is past the target
 
 The command exits with status 1 when there is a ✗, and only then.
 
-Start-up is that of the installed `ice-results` over `python -c pass`, all modules compiled before. Its reach is a
+Start-up is that of the installed `ice-results` over `python -c pass`, all modules compiled before. Its target is a
 difference: `--version` takes at most 25 ms more than bare Python, converting a small file at most 80 ms more.
 """
 
@@ -52,7 +52,7 @@ from benchmarks.cases import CASES, Action, Case
 from benchmarks.memory import FEW, peak_kib
 from benchmarks.saved_answers import asr
 
-README = Path(__file__).parent.parent / "README.md"
+PAGE = Path(__file__).parent.parent / "docs" / "speed.md"
 ROUNDS = 5
 MEMORY_ROUNDS = 3
 GROWTH_ROUNDS = 3
@@ -62,7 +62,7 @@ SHORTEST_S = 0.03
 
 
 @attrs.frozen
-class Reach:
+class Target:
     """A limit of a ratio: at most, or at least."""
 
     limit: float
@@ -78,27 +78,27 @@ class Reach:
 
 @attrs.frozen
 class Line:
-    """A line of the table: the ratio of two things that were measured, and the reach for each case that has one."""
+    """A line of the table: the ratio of two things that were measured, and the target for each case that has one."""
 
     title: str
     above: str
     below: str
-    reaches: Mapping[str, Reach] = attrs.field(factory=dict)
+    targets: Mapping[str, Target] = attrs.field(factory=dict)
 
 
-def at_most(**limits: float) -> dict[str, Reach]:
+def at_most(**limits: float) -> dict[str, Target]:
     """Upper limits by case."""
-    return {name: Reach(limit) for name, limit in limits.items()}
+    return {name: Target(limit) for name, limit in limits.items()}
 
 
-def at_least(**limits: float) -> dict[str, Reach]:
+def at_least(**limits: float) -> dict[str, Target]:
     """Lower limits by case."""
-    return {name: Reach(limit, at_least=True) for name, limit in limits.items()}
+    return {name: Target(limit, at_least=True) for name, limit in limits.items()}
 
 
-def everywhere(limit: float) -> dict[str, Reach]:
+def everywhere(limit: float) -> dict[str, Target]:
     """The same upper limit for every case."""
-    return {case.name: Reach(limit) for case in CASES}
+    return {case.name: Target(limit) for case in CASES}
 
 
 GROWTH_OF_FLOOR = Line("decoding alone, ten times as much", "ten times floor", "once floor")
@@ -120,7 +120,7 @@ LINES = (
     Line("to SRT `source`, ten times as much", "ten times source", "once source", everywhere(11)),
     Line("to CSV, ten times as much", "ten times csv", "once csv", everywhere(11)),
 )
-START_UP = {"--version": Reach(25), "convert small.json --to srt": Reach(80)}
+START_UP = {"--version": Target(25), "convert small.json --to srt": Target(80)}
 
 
 @attrs.frozen
@@ -134,11 +134,11 @@ class Spread:
     def __str__(self) -> str:
         return f"{short(self.middle)} ({short(self.least)} to {short(self.most)})"
 
-    def judged(self, reach: Reach) -> str:
-        """The sign that says whether the reach is reached."""
-        if reach.holds(self.middle):
+    def judged(self, target: Target) -> str:
+        """The sign that says whether the target is met."""
+        if target.holds(self.middle):
             return "✓"
-        return "~" if reach.holds(self.least) or reach.holds(self.most) else "✗"
+        return "~" if target.holds(self.least) or target.holds(self.most) else "✗"
 
 
 def short(ratio: float) -> str:
@@ -250,30 +250,30 @@ def spread_of_each(line: Line, found: Mapping[str, Mapping[str, Sequence[float]]
 
 
 def cells(line: Line, found: Mapping[str, Mapping[str, Sequence[float]]]) -> list[str]:
-    """A line of the table: its title, its reach, and a cell for each case."""
+    """A line of the table: its title, its target, and a cell for each case."""
     ratios = spread_of_each(line, found)
-    signs = {name: f" {ratios[name].judged(reach)}" for name, reach in line.reaches.items() if name in ratios}
+    signs = {name: f" {ratios[name].judged(target)}" for name, target in line.targets.items() if name in ratios}
     if line.above.startswith("ten times"):
         floors = spread_of_each(GROWTH_OF_FLOOR, found)
         signs |= {name: " ≈" for name in signs if signs[name] == " ✗" and ratios[name].middle <= floors[name].middle}
     values = [f"{ratios[name]}{signs.get(name, '')}" if name in ratios else "–" for name in found]
-    return [line.title, reach_text(line.reaches), *values]
+    return [line.title, target_text(line.targets), *values]
 
 
-def reach_text(reaches: Mapping[str, Reach]) -> str:
-    """The reach of a line; where the cases differ, the second one with the names of its cases."""
+def target_text(targets: Mapping[str, Target]) -> str:
+    """The target of a line; where the cases differ, the second one with the names of its cases."""
     names: dict[str, list[str]] = {}
-    for name, reach in reaches.items():
-        names.setdefault(str(reach), []).append(name)
+    for name, target in targets.items():
+        names.setdefault(str(target), []).append(name)
     (first, *_), *others = list(names.items()) or [("–", [])]
     return ", ".join([first, *(f"{', '.join(cases)} {limit}" for limit, cases in others)])
 
 
-def start_cells(command: str, reach: Reach, found: Mapping[str, Sequence[float]]) -> list[str]:
+def start_cells(command: str, target: Target, found: Mapping[str, Sequence[float]]) -> list[str]:
     """A line about start-up: the ratio, and a sign for what it takes more."""
     more = [1000 * (one - other) for one, other in zip(found[command], found["bare"], strict=True)]
     ratio = spread(found[command], found["bare"])
-    return [f"`ice-results {command}`", f"{ratio} {Spread(median(more), min(more), max(more)).judged(reach)}"]
+    return [f"`ice-results {command}`", f"{ratio} {Spread(median(more), min(more), max(more)).judged(target)}"]
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
@@ -297,12 +297,12 @@ def cpu_info() -> str:
 
 
 def report(part: int, judged: bool = True) -> str:
-    """Measure everything, and what is shown of it; a reach is one of the full sizes."""
+    """Measure everything, and what is shown of it; a target is one of the full sizes."""
     begun = start_up()
     found = {case.name: measured(case, part) for case in CASES}
-    head = ["", "reach", *(f"`{case.name}`, {case.size // part:,} {case.items}" for case in CASES)]
-    ratios = [cells(line if judged else attrs.evolve(line, reaches={}), found) for line in LINES]
-    starts = [start_cells(command, reach, begun) for command, reach in START_UP.items()]
+    head = ["", "target", *(f"`{case.name}`, {case.size // part:,} {case.items}" for case in CASES)]
+    ratios = [cells(line if judged else attrs.evolve(line, targets={}), found) for line in LINES]
+    starts = [start_cells(command, target, begun) for command, target in START_UP.items()]
     return "\n\n".join(
         (
             f"{machine()}; median of {ROUNDS} rounds (least to most)",
@@ -312,30 +312,30 @@ def report(part: int, judged: bool = True) -> str:
     )
 
 
-def with_table(readme: str, text: str) -> str:
-    """The README with the text between its markers; raises `ValueError` where there are none."""
+def with_table(page: str, text: str) -> str:
+    """The page with the text between its markers; raises `ValueError` where there are none."""
     changed, times = re.subn(
         r"(<!-- speed -->\n).*?(<!-- /speed -->)",
         lambda found: f"{found[1]}{text}\n{found[2]}",
-        readme,
+        page,
         flags=re.DOTALL,
     )
     if times != 1:
-        raise ValueError(f"README.md has {times} places between <!-- speed --> and <!-- /speed -->, expected one")
+        raise ValueError(f"docs/speed.md has {times} places between <!-- speed --> and <!-- /speed -->, expected one")
     return changed
 
 
 def main() -> None:
-    """Print the table; exit with 1 where a reach is missed by more than its spread."""
+    """Print the table; exit with 1 where a target is missed by more than its spread."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     modes = parser.add_mutually_exclusive_group()
     modes.add_argument("--quick", action="store_true", help="a tenth of the sizes")
-    modes.add_argument("--readme", action="store_true", help="write the table into README.md as well")
+    modes.add_argument("--docs", action="store_true", help="write the table into docs/speed.md as well")
     mode = parser.parse_args()
     text = report(10, judged=False) if mode.quick else report(1)
     print(text)
-    if mode.readme:
-        README.write_text(with_table(README.read_text(), text))
+    if mode.docs:
+        PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8"), text), encoding="utf-8")
     sys.exit("✗" in text and not mode.quick)
 
 

@@ -17,21 +17,21 @@ from benchmarks.cases import BY_NAME, CASES, Case
 from benchmarks.memory import peak_kib
 from benchmarks.speed import (
     LINES,
-    README,
+    PAGE,
     START_UP,
     Line,
-    Reach,
     Spread,
+    Target,
     at_least,
     at_most,
     cells,
     in_turns,
-    reach_text,
     seconds_of,
     short,
     spread,
     start_cells,
     table,
+    target_text,
     with_table,
     without_collector,
 )
@@ -169,30 +169,30 @@ def test_a_ratio_has_three_digits(ratio: float, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "reach", "sign"),
+    ("found", "target", "sign"),
     [
-        (Spread(3.0, 2.0, 9.0), Reach(3), "✓"),
-        (Spread(3.1, 3.0, 9.0), Reach(3), "~"),
-        (Spread(3.2, 3.1, 9.0), Reach(3), "✗"),
-        (Spread(4.0, 1.0, 5.0), Reach(4, at_least=True), "✓"),
-        (Spread(3.9, 1.0, 4.0), Reach(4, at_least=True), "~"),
-        (Spread(3.8, 1.0, 3.9), Reach(4, at_least=True), "✗"),
+        (Spread(3.0, 2.0, 9.0), Target(3), "✓"),
+        (Spread(3.1, 3.0, 9.0), Target(3), "~"),
+        (Spread(3.2, 3.1, 9.0), Target(3), "✗"),
+        (Spread(4.0, 1.0, 5.0), Target(4, at_least=True), "✓"),
+        (Spread(3.9, 1.0, 4.0), Target(4, at_least=True), "~"),
+        (Spread(3.8, 1.0, 3.9), Target(4, at_least=True), "✗"),
     ],
 )
-def test_a_reach_is_missed_where_the_whole_spread_is_past_it(found: Spread, reach: Reach, sign: str) -> None:
-    """The median decides whether it is reached, the spread whether it is missed."""
-    assert found.judged(reach) == sign
+def test_a_target_is_missed_where_the_whole_spread_is_past_it(found: Spread, target: Target, sign: str) -> None:
+    """The median decides whether it is met, the spread whether it is missed."""
+    assert found.judged(target) == sign
 
 
-def test_the_reach_names_the_cases_that_differ() -> None:
+def test_the_target_names_the_cases_that_differ() -> None:
     """The most common limit stands alone, others after the names of their cases."""
-    assert reach_text({}) == "–"
-    assert reach_text(at_most(asr=3, nlp=3, ocr=4)) == "≤ 3, ocr ≤ 4"
-    assert reach_text(at_least(asr=1.5)) == "≥ 1.5"
+    assert target_text({}) == "–"
+    assert target_text(at_most(asr=3, nlp=3, ocr=4)) == "≤ 3, ocr ≤ 4"
+    assert target_text(at_least(asr=1.5)) == "≥ 1.5"
 
 
 def test_a_line_has_a_cell_for_each_case() -> None:
-    """A case that lacks a side has a dash, one without a reach no sign."""
+    """A case that lacks a side has a dash, one without a target no sign."""
     line = Line("read / floor", "read", "floor", at_most(asr=3, nlp=3))
     found = {
         "asr": {"read": [2.0, 4.0, 6.0], "floor": [1.0, 2.0, 2.0]},
@@ -205,7 +205,7 @@ def test_a_line_has_a_cell_for_each_case() -> None:
     ]  # fmt: skip
 
 
-def test_growth_past_its_reach_is_seen_beside_that_of_decoding() -> None:
+def test_growth_past_its_target_is_seen_beside_that_of_decoding() -> None:
     """What grows faster than it should, but no faster than decoding alone, has a sign of its own."""
     line = Line("read, ten times as much", "ten times read", "once read", at_most(asr=11, nlp=11))
     found = {
@@ -218,28 +218,28 @@ def test_growth_past_its_reach_is_seen_beside_that_of_decoding() -> None:
 def test_start_up_shows_a_ratio_and_judges_the_difference() -> None:
     """Ten milliseconds more than twenty are 1.5 times as many, and within 25 more."""
     found = {"bare": [0.02, 0.02, 0.02], "--version": [0.03, 0.03, 0.04]}
-    assert start_cells("--version", Reach(25), found) == ["`ice-results --version`", "1.50 (1.50 to 2.00) ✓"]
-    assert start_cells("--version", Reach(5), found)[1].endswith("✗")
+    assert start_cells("--version", Target(25), found) == ["`ice-results --version`", "1.50 (1.50 to 2.00) ✓"]
+    assert start_cells("--version", Target(5), found)[1].endswith("✗")
 
 
 def test_the_table_is_markdown() -> None:
     """Columns stand below each other, the first row is the head."""
-    assert table([["", "reach"], ["read / floor", "≤ 3"]]) == (
-        "|              | reach |\n| ------------ | ----- |\n| read / floor | ≤ 3   |"
+    assert table([["", "target"], ["read / floor", "≤ 3"]]) == (
+        "|              | target |\n| ------------ | ------ |\n| read / floor | ≤ 3    |"
     )
 
 
 def test_the_table_stands_between_its_markers() -> None:
-    """What stood there before goes, what stands around it stays; a README without markers is an error."""
-    readme = "# A\n<!-- speed -->\nold\n<!-- /speed -->\nB\n"
-    assert with_table(readme, r"| new \1 |") == "# A\n<!-- speed -->\n| new \\1 |\n<!-- /speed -->\nB\n"
-    with pytest.raises(ValueError, match=r"README\.md has 0 places"):
+    """What was between the markers goes, what is around them stays; a page without markers is an error."""
+    page = "# A\n<!-- speed -->\nold\n<!-- /speed -->\nB\n"
+    assert with_table(page, r"| new \1 |") == "# A\n<!-- speed -->\n| new \\1 |\n<!-- /speed -->\nB\n"
+    with pytest.raises(ValueError, match=r"docs/speed\.md has 0 places"):
         with_table("# A\n", "new")
 
 
-def test_the_readme_shows_every_line() -> None:
-    """The table of the README is one of this benchmark: its lines, its cases, and the machine."""
-    shown = README.read_text().split("<!-- speed -->")[1].split("<!-- /speed -->")[0]
+def test_the_page_shows_every_line() -> None:
+    """The table of docs/speed.md is one of this benchmark: its lines, its cases, and the machine."""
+    shown = PAGE.read_text(encoding="utf-8").split("<!-- speed -->")[1].split("<!-- /speed -->")[0]
     titles = [line.split(" | ")[0].strip("| ") for line in shown.splitlines() if line.startswith("|")]
     starts = [f"`ice-results {command}`" for command in START_UP]
     assert [title for title in titles if title.strip("-")] == [*(line.title for line in LINES), "start-up", *starts]
@@ -270,9 +270,9 @@ def test_the_collector_is_off_only_during_the_action() -> None:
 
 
 def test_every_line_measures_something() -> None:
-    """Each side of a line, and each case with a reach, is one that is measured."""
+    """Each side of a line, and each case with a target, is one that is measured."""
     measured = {name for case in CASES for name in (*case.ours, *case.others)} | {"floor"}
     sides = {side for line in LINES for side in (line.above, line.below)}
     assert {re.sub("^(once|ten times|peak of) | without collector$", "", side) for side in sides} == measured
-    assert {name for line in LINES for name in line.reaches} <= set(BY_NAME)
+    assert {name for line in LINES for name in line.targets} <= set(BY_NAME)
     assert list(START_UP) == ["--version", "convert small.json --to srt"]

@@ -1,10 +1,10 @@
-"""The uses that the README shows, each done with the program that it names."""
+"""The uses that the guide shows with other programs, each done with the program and looked at in what it makes."""
 
 from __future__ import annotations
 
 import json
 import subprocess
-import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,27 +14,25 @@ import ice_results
 from ice_results.writing.chapters.model import marked_chapters
 
 from .conftest import ROOT
-from .judges.installed import judge, tool
-from .test_readme import blocks
+from .judges.captions import tool
+from .pages import OTHER_PROGRAMS, PAGES, blocks, environment
 
 TALK = ROOT / "samples" / "talk.json"
 
 
 def commands_with(program: str) -> list[str]:
-    """The lines of the block of the README in which a program is called."""
-    (block,) = [block for block in blocks("sh") if f"\n{program} " in block]
+    """The lines of the one block of all pages in which a program is called."""
+    (block,) = [block for page in PAGES for block in blocks(page, "sh") if f"\n{program} " in block]
     return block.splitlines()
 
 
-def run(command: str, folder: Path) -> str:
-    """A line of the README as a shell runs it, with this interpreter's own `ice-results`."""
-    own = f'"{sys.executable}" -m ice_results'
+def run(command: str, folder: Path, shell: Mapping[str, str]) -> None:
+    """A line of the guide as a shell runs it."""
     done = subprocess.run(
-        ["bash", "-c", command.replace("ice-results", own, 1)],
-        cwd=folder, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
+        ["bash", "-c", command],
+        cwd=folder, env=shell, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 def probed(path: Path) -> Any:
@@ -55,14 +53,18 @@ def film(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    ("program", "made", "codec"), [("ffmpeg", "out/talk.mp4", "mov_text"), ("mkvmerge", "mkv/talk.mkv", "subrip")]
-)
-def test_a_video_gets_chapters_and_subtitles(film: Path, program: str, made: str, codec: str) -> None:
+MADE = {"ffmpeg": ("out/talk.mp4", "mov_text"), "mkvmerge": ("mkv/talk.mkv", "subrip")}
+"""What the commands with each program make, and the codec of its subtitles."""
+
+
+@pytest.mark.parametrize("program", OTHER_PROGRAMS)
+def test_a_video_gets_chapters_and_subtitles(film: Path, program: str) -> None:
     """The commands for MP4 and Matroska give a video with every chapter and every subtitle of the talk."""
     tool(program)
+    made, codec = MADE[program]
+    shell = environment(film, {})
     for command in commands_with(program):
-        run(command, film)
+        run(command, film, shell)
     document = ice_results.load(TALK)
     found = probed(film / made)
     assert [stream["codec_name"] for stream in found["streams"]] == [codec]
@@ -75,20 +77,3 @@ def test_a_video_gets_chapters_and_subtitles(film: Path, program: str, made: str
     assert isinstance(srt, str)
     assert len(shown) == srt.count(" --> ")
 
-
-def test_duckdb_and_pandas_read_the_tables(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The query and the lines for pandas run as they stand, on tags of a sample."""
-    judge("pyarrow")
-    judge("pandas")
-    sample = ROOT / "samples" / "smarttag_video_label.json"
-    document = ice_results.load(sample)
-    monkeypatch.chdir(tmp_path)
-    ice_results.save(document, "out/talk.tags.parquet")
-    persons = {tag.name for tag in document.tags if tag.kind == "person" and tag.name}
-    found = judge("duckdb").sql(blocks("sql")[0])
-    assert {row[0] for row in found.fetchall()} >= persons
-    exec(compile(blocks("python")[1], "README.md", "exec"), {})
-    printed = capsys.readouterr().out
-    assert all(name in printed for name in persons)

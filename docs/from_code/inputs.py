@@ -1,0 +1,89 @@
+"""What is read, from the tables of answers and of payloads, with the service that each one comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from ice_results.reading.documents.table import HALVES, OPERATIONS
+from ice_results.reading.payloads import READERS
+
+from .markdown import table
+
+Known = TypeVar("Known")
+
+_ICE, _VOD, _MPS, _TINGWU = "ICE", "VOD", "MPS", "Tingwu"
+
+_ANSWERS = {
+    "records.json": ("–", "a document that this package wrote, read back without loss"),
+    "ListSmartJobs": (_ICE, "a page of smart jobs: states and settings, never results"),
+    "ListAIJob": (_VOD, "AI jobs with their results"),
+    "GetJobDetail": (_VOD, "a transcoding, snapshot or AI job, or a workflow task with its nodes"),
+    "GetAIVideoTagResult": (_VOD, "keywords, persons, places, categories and times of a video"),
+    "SearchMedia": (_ICE, "media that were found, with the speech, text and labels of their index"),
+    "GetMediaInfo": (_ICE, "one media asset with the results of its smart tag job"),
+    "QuerySmarttagJob": (f"{_ICE}, {_MPS}", "a smart tag job and each of its results"),
+    "smarttag message": (_MPS, "the message that a smart tag job changed its state: no results"),
+    "GetSmartHandleJob": (_ICE, "one smart job and its result"),
+    "JobResult": (_ICE, "`JobResult` of GetSmartHandleJob"),
+    "WorkflowTaskDetail": (_VOD, "`WorkflowTaskDetail` of GetJobDetail, or the callback WorkflowTaskComplete"),
+    "media": (_ICE, "one of the media of GetMediaInfo or SearchMedia"),
+    "GetMediaAiAnalysis": (_VOD, "the analyses of a media asset, such as its chapters"),
+    "message": (_VOD, "a callback with the data of a job, such as AIVideoTagComplete"),
+    "Result": (_ICE, "one `{Type, Data}` of QuerySmarttagJob"),
+    "Results": (_ICE, "`Results` of QuerySmarttagJob, or its list of `{Type, Data}`"),
+    "job": (_VOD, "one of the details of GetJobDetail"),
+}
+"""The service and the content of each answer, or part of one, by its name in the code."""
+
+_SMART_TAG = f"{_ICE}, {_MPS}: QuerySmarttagJob"
+_SMART_JOB = f"{_ICE}: GetSmartHandleJob"
+_LANGUAGE = f"{_SMART_TAG}; {_TINGWU}"
+_PAYLOADS = {
+    "asr": f"{_SMART_JOB}; {_MPS}: QuerySmarttagJob",
+    "tts": _SMART_JOB,
+    "avatar": _SMART_JOB,
+    "texts": _SMART_JOB,
+    "video_translation": _SMART_JOB,
+    "nlp": f"{_SMART_TAG}; {_TINGWU}, several results merged into one file",
+    "transcription": f"{_LANGUAGE}, the file `Transcription`",
+    "translation": f"{_LANGUAGE}, the file `Translation`",
+    "chapters": f"{_LANGUAGE}, the file `AutoChapters`",
+    "summary": f"{_LANGUAGE}, the file `Summarization`",
+    "meeting": f"{_LANGUAGE}, the file `MeetingAssistance`",
+    "ocr": _SMART_TAG,
+    "video_label": _SMART_TAG,
+    "image_label": _SMART_TAG,
+    "text_label": _SMART_TAG,
+    "cpv_label": _SMART_TAG,
+    "meta": _SMART_TAG,
+    "subtitle": _SMART_TAG,
+    "original_asr": f"{_VOD}: ListAIJob",
+    "video_tag": f"{_VOD}: GetAIVideoTagResult, callback AIVideoTagComplete",
+    "media_chapters": f"{_VOD}: GetMediaAiAnalysis",
+    "search_index": f"{_ICE}: SearchMedia",
+    "process": _SMART_TAG,
+    "activities": f"{_VOD}: GetJobDetail",
+}
+"""Where each payload comes from, by its kind."""
+
+
+def _known(names: Mapping[str, Known], name: str) -> Known:
+    if name not in names:
+        raise KeyError(f"say in docs/from_code/inputs.py which service {name} comes from")
+    return names[name]
+
+
+def answers() -> str:
+    """A row for each answer and each part of one that is recognised, in the order in which they are tried."""
+    names = dict.fromkeys(operation.name for operation in (*OPERATIONS, *HALVES))
+    return table(["answer", "service", "what is in it"], ([f"`{name}`", *_known(_ANSWERS, name)] for name in names))
+
+
+def kinds() -> str:
+    """A row for each kind of payload."""
+    rows = (
+        [f"`{reader.kind}`", ", ".join(reader.names) or "–", reader.title, _known(_PAYLOADS, reader.kind)]
+        for reader in READERS
+    )
+    return table(["kind", "the service's name", "what it is", "service and operation"], rows)
