@@ -76,4 +76,3 @@ def test_a_video_gets_chapters_and_subtitles(film: Path, program: str) -> None:
     srt = ice_results.convert(document, "srt")
     assert isinstance(srt, str)
     assert len(shown) == srt.count(" --> ")
-
