@@ -23,7 +23,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import chdir, redirect_stdout
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -36,6 +35,7 @@ from ice_results.captions.profiles import profile_from_toml
 from ice_results.cli import main
 
 from .conftest import ROOT
+from .judges.installed import judge
 
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 OTHER_PROGRAMS = ("ffmpeg", "mkvmerge")
@@ -175,7 +175,7 @@ def check_data(language: str, text: str) -> None:
     elif language == "xml":
         ElementTree.fromstring(text)
     elif language == "sql":
-        assert import_module("duckdb").sql(text).fetchall()
+        assert judge("duckdb").sql(text).fetchall()
     elif language == "html":
         tracks = re.findall(r'<track[^>]* src="([^"]+)"', text)
         assert tracks

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from docs.from_code.markdown import first_sentence, spliced, table
 from ice_results.writing.boxes.labelstudio import write_labelstudio
 
 from .conftest import ROOT
-from .judges.captions import missing
+from .judges.installed import judge
 from .pages import PAGES, blocks, fences, played, with_gaps
 
 DOCS = ROOT / "docs"
@@ -56,8 +55,8 @@ def folder(tmp_path: Path) -> Path:
 def answer_by_sdk(monkeypatch: pytest.MonkeyPatch) -> None:
     """The SDK without the service: its client answers with the talk."""
     answer = {"statusCode": 200, "headers": {}, "body": json.loads((SAMPLES / "talk.json").read_bytes())}
-    response = import_module(f"{SDK}.models").QuerySmarttagJobResponse().from_map(answer)
-    monkeypatch.setattr(import_module(f"{SDK}.client").Client, "query_smarttag_job", lambda *_: response)
+    response = judge(f"{SDK}.models").QuerySmarttagJobResponse().from_map(answer)
+    monkeypatch.setattr(judge(f"{SDK}.client").Client, "query_smarttag_job", lambda *_: response)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
@@ -67,8 +66,7 @@ def test_the_examples_of_a_page_do_what_it_shows(
     """Every block of every page runs, and prints what the page shows; `--renew` writes what it prints now."""
     needed = NEEDED.get(name_of(page), ())
     for library in needed:
-        if find_spec(library) is None:
-            missing(library)
+        judge(library)
     if SDK in needed:
         answer_by_sdk(monkeypatch)
     found = played(page.read_text(encoding="utf-8"), folder, {"aliyun": ALIYUN})

@@ -14,7 +14,7 @@ import ice_results
 from ice_results.writing.chapters.model import marked_chapters
 
 from .conftest import ROOT
-from .judges.captions import tool
+from .judges.installed import tool
 from .pages import OTHER_PROGRAMS, PAGES, blocks, environment
 
 TALK = ROOT / "samples" / "talk.json"
