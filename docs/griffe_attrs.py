@@ -20,11 +20,14 @@ class AttrsRecords(Extension):
 
 def _init(cls: Class, keyword_only: bool) -> Function:
     kind = ParameterKind.keyword_only if keyword_only else ParameterKind.positional_or_keyword
-    fields = [member for member in cls.members.values() if isinstance(member, Attribute) and member.annotation]
-    given = [_parameter(field, kind) for field in fields if not field.name.startswith("_")]
+    members = [member for member in cls.members.values() if isinstance(member, Attribute)]
+    fields = [each for each in members if each.annotation and "property" not in each.labels]
     own = Parameter("self", kind=ParameterKind.positional_or_keyword)
+    given = [_parameter(field, kind) for field in fields if not field.name.startswith("_")]
     return Function("__init__", parameters=Parameters(own, *given), returns=None, parent=cls)
 
 
 def _parameter(field: Attribute, kind: ParameterKind) -> Parameter:
-    return Parameter(field.name, annotation=field.annotation, kind=kind, default=field.value)
+    """A field as a parameter; what a call gives as its default is not shown."""
+    default = "..." if "(" in str(field.value) and str(field.value) != "()" else field.value
+    return Parameter(field.name, annotation=field.annotation, kind=kind, default=default)

@@ -40,7 +40,7 @@ _SMART_TAG = f"{_ICE}, {_MPS}: QuerySmarttagJob"
 _SMART_JOB = f"{_ICE}: GetSmartHandleJob"
 _LANGUAGE = f"{_SMART_TAG}; {_TINGWU}"
 _PAYLOADS = {
-    "asr": f"{_SMART_JOB}; {_MPS}: QuerySmarttagJob",
+    "asr": f"{_SMART_JOB}; {_SMART_TAG}",
     "tts": _SMART_JOB,
     "avatar": _SMART_JOB,
     "texts": _SMART_JOB,
