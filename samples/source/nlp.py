@@ -22,15 +22,15 @@ class _Paragraph:
     words: list[tuple[Sentence, Word]]
 
 
-def nlp_result() -> dict[str, Any]:
-    """The decoded `Data` of the result."""
-    sentences = read_script(talk.SCRIPT)
-    set_times(sentences, talk.LENGTH_MS)
+def nlp_result(script: str, length_ms: int) -> dict[str, Any]:
+    """The decoded `Data` of the result for a script of the talk, or of a part of it."""
+    sentences = read_script(script)
+    set_times(sentences, length_ms)
     paragraphs = list(_paragraphs(sentences))
     return {
         "transcription": {"paragraphs": _transcription(paragraphs)},
         "translation": {"paragraphs": list(_translation(paragraphs))},
-        "autoChapters": list(_chapters(sentences)),
+        "autoChapters": list(_chapters(sentences, length_ms)),
         "summarization": _summarization(sentences),
         "meetingAssistance": _meeting(sentences),
     }
@@ -67,7 +67,7 @@ def _transcription(paragraphs: list[_Paragraph]) -> list[dict[str, Any]]:
         }
         for paragraph in paragraphs
     ]
-    for place in _LATE:
+    for place in (place for place in _LATE if place + 1 < len(rows)):
         rows[place], rows[place + 1] = rows[place + 1], rows[place]
     return rows
 
@@ -86,14 +86,19 @@ def _translation(paragraphs: list[_Paragraph]) -> Iterator[dict[str, Any]]:
         }
 
 
-def _chapters(sentences: list[Sentence]) -> Iterator[dict[str, Any]]:
+def _chapters(sentences: list[Sentence], length_ms: int) -> Iterator[dict[str, Any]]:
     """The chapters, each up to the start of the next one."""
     starts = {said.chapter: said.start for said in reversed(sentences)}
     headlines = list(dict.fromkeys(said.chapter for said in sentences))
-    bounds = [0, *(starts[headline] for headline in headlines[1:]), talk.LENGTH_MS]
-    rows = zip(headlines, bounds, bounds[1:], talk.CHAPTER_SUMMARIES, strict=False)
-    for number, (headline, start, end, summary) in enumerate(rows, 1):
-        yield {"id": number, "start": start, "end": end, "headline": headline, "summary": summary}
+    bounds = [0, *(starts[headline] for headline in headlines[1:]), length_ms]
+    for number, (headline, start, end) in enumerate(zip(headlines, bounds, bounds[1:]), 1):
+        yield {
+            "id": number,
+            "start": start,
+            "end": end,
+            "headline": headline,
+            "summary": talk.CHAPTER_SUMMARIES[headline],
+        }
 
 
 def _summarization(sentences: list[Sentence]) -> dict[str, Any]:
@@ -112,6 +117,7 @@ def _summarization(sentences: list[Sentence]) -> dict[str, Any]:
                 "sentenceIdsOfAnswer": _ids(answered, sentences),
             }
             for question, asked, answer, answered in talk.QUESTIONS
+            if _ids(asked, sentences)
         ],
         "mindMapSummary": _topics(talk.MIND_MAP),
     }
@@ -122,13 +128,14 @@ def _topics(topics: talk.Topics) -> list[dict[str, Any]]:
 
 
 def _meeting(sentences: list[Sentence]) -> dict[str, Any]:
-    quoted = [_sentence(words, sentences) for words in talk.KEY_SENTENCES]
+    quoted = [said for words in talk.KEY_SENTENCES for said in _sentences(words, sentences)]
     return {
         "keywords": list(talk.KEYWORDS),
         "keySentences": [_highlight(number, said, said.text) for number, said in enumerate(quoted, 1)],
         "actions": [
-            _highlight(number, _sentence(words, sentences), task, timed)
+            _highlight(number, said, task, timed)
             for number, (words, task, timed) in enumerate(talk.ACTIONS, 1)
+            for said in _sentences(words, sentences)
         ],
         "classifications": dict(talk.CLASSIFICATIONS),
     }
@@ -140,10 +147,11 @@ def _highlight(number: int, said: Sentence, text: str, timed: bool = True) -> di
 
 
 def _ids(quotes: Iterable[str], sentences: list[Sentence]) -> list[int]:
-    return [_sentence(words, sentences).id for words in quotes]
+    return [said.id for words in quotes for said in _sentences(words, sentences)]
 
 
-def _sentence(words: str, sentences: list[Sentence]) -> Sentence:
-    """The one sentence with these words in it."""
-    (found,) = (said for said in sentences if words in said.text)
+def _sentences(words: str, sentences: list[Sentence]) -> list[Sentence]:
+    """The one sentence with these words in it, or none where it is not in this part of the talk."""
+    found = [said for said in sentences if words in said.text]
+    assert len(found) <= 1, words
     return found

@@ -34,7 +34,8 @@ def smarttag_jobs() -> dict[str, Any]:
         "smarttag_meta": _answer("smarttag_meta", _result("Meta", {"title": "石榴巷：天黑以后"}, after="\t\n")),
         "smarttag_subtitle": _answer("smarttag_subtitle", _result("Subtitle", {"details": [_subtitles()]})),
         "smarttag_callback": _callback(),
-        "talk": _answer("talk", _result("Meta", {"title": talk.TITLE}), _result("NLP", nlp_result())),
+        "talk": _talk("talk", talk.SCRIPT, talk.LENGTH_MS),
+        "talk_short": _talk("talk_short", talk.SHORT_SCRIPT, talk.SHORT_LENGTH_MS),
     }
 
 
@@ -46,6 +47,10 @@ def _answer(name: str, *results: dict[str, str]) -> dict[str, Any]:
         "Results": {"Result": list(results)},
         "Usages": {"Usage": [{"Type": result["Type"], "Quota": 1} for result in results]},
     }
+
+
+def _talk(name: str, script: str, length_ms: int) -> dict[str, Any]:
+    return _answer(name, _result("Meta", {"title": talk.TITLE}), _result("NLP", nlp_result(script, length_ms)))
 
 
 def _result(kind: str, value: Any, after: str = "") -> dict[str, str]:

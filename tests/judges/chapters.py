@@ -168,7 +168,7 @@ def _clock_ms(text: str) -> int:
 def validate_matroska(path: Path) -> None:
     """xmllint finds the elements and their order as the document type of MKVToolNix wants them."""
     if not _DTD.is_file():
-        missing(_DTD.name)
+        missing(f"{_DTD.name} of mkvtoolnix is not installed")
     run(tool("xmllint"), "--noout", "--nonet", "--dtdvalid", str(_DTD), str(path))
 
 

@@ -1,6 +1,7 @@
-"""The programs and libraries that read our files back.
+"""The programs, libraries and packages of npm that read our files back, all of them optional.
 
-A test whose judge is not installed is skipped; with ICE_RESULTS_REQUIRE_TOOLS=1 it fails.
+A test whose judge is not installed is skipped and says what to install; with ICE_RESULTS_REQUIRE_TOOLS=1 it fails,
+so that CI cannot pass without any of them.
 """
 
 from __future__ import annotations
@@ -19,27 +20,29 @@ REQUIRE_TOOLS = "ICE_RESULTS_REQUIRE_TOOLS"
 
 def tool(name: str) -> str:
     """The path of a program; without it the test is skipped, or fails where the tools are required."""
-    return shutil.which(name) or missing(name)
+    return shutil.which(name) or missing(f"{name} is not installed: what we write cannot be read back with it")
 
 
 def judge(name: str) -> Any:
     """A library of the group `judges`, imported where it is used; without it as `tool` without its program."""
+    library = name.split(".")[0]
     try:
         return import_module(name)
-    except ModuleNotFoundError:
-        missing(name)
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] != library:
+            raise
+        missing(f"{library} needs the dependency group judges: pip install --group judges")
 
 
-def missing(what: str) -> NoReturn:
+def missing(reason: str) -> NoReturn:
     """The test is skipped for want of something, or fails where the tools are required."""
-    reason = f"{what} is not installed: what we write cannot be read back with it"
     if os.environ.get(REQUIRE_TOOLS) == "1":
-        pytest.fail(f"{reason}, and {REQUIRE_TOOLS}=1 asks for it", pytrace=False)
-    pytest.skip(reason)
+        pytest.fail(f"{reason} ({REQUIRE_TOOLS}=1 asks for it)", pytrace=False)
+    pytest.skip(reason, allow_module_level=True)
 
 
 def by_node(script: str, package: str, data: bytes) -> Any:
     """The JSON that a script prints with a package of npm, which NODE_PATH leads to."""
     if subprocess.run([tool("node"), "-e", f"require({package!r})"], capture_output=True, check=False).returncode:
-        missing(f"the npm package {package}, in a folder that NODE_PATH names,")
+        missing(f"the npm package {package} is not in a folder that NODE_PATH names")
     return json.loads(subprocess.run([tool("node"), "-e", script], input=data, capture_output=True, check=True).stdout)

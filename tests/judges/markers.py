@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import subprocess
 from collections.abc import Iterable, Sequence
@@ -164,6 +165,14 @@ def plain_markers_by_fcpx_xml(text: str) -> list[tuple[str, str]]:
     """
     (timeline,) = _opened(text, "fcpx_xml")
     return [(marker.name, str(marker.color)) for clip in timeline.find_clips() for marker in clip.markers]
+
+
+def frame_under(clock: str, rate: Fraction) -> int:
+    """The frame under a timecode: drop-frame leaves numbers out at the start of every minute but each tenth."""
+    hours, minutes, seconds, frames = map(int, re.split("[:;]", clock))
+    counted, minutes = math.ceil(rate), 60 * hours + minutes
+    left_out = counted // 15 * (minutes - minutes // 10) if ";" in clock else 0
+    return (60 * minutes + seconds) * counted + frames - left_out
 
 
 def timeline_by_element_tree(text: str) -> FoundTimeline:

@@ -17,6 +17,7 @@ from ice_results.records.frame_rates import FRAME_RATES, frame_rate, is_frame_ra
 from ice_results.writing.timecode import Timeline, is_timecode, timeline_of
 
 from ..judges.installed import judge
+from ..judges.markers import frame_under
 
 NTSC = {"23.976": 24, "29.97": 30, "47.952": 48, "59.94": 60, "119.88": 120}
 """The rates that are 1000/1001 of a whole number."""
@@ -190,6 +191,7 @@ def test_clocks_are_those_of_opentimelineio(fps: str, drop: bool, part: Fraction
     timeline = timeline_of(fps, "00:00:00;00" if drop else "00:00:00:00")
     frame = int(part * 23 * 3600 * timeline.rate)
     rate = float(timeline.rate)
+    assert frame_under(timeline.clock(frame), timeline.rate) == frame
     assert timeline.clock(frame) == judge("opentimelineio").opentime.RationalTime(frame, rate).to_timecode(rate, drop)
 
 

@@ -9,10 +9,7 @@ import ice_results
 from ice_results import Document, Segment, Transcript
 from ice_results.captions.cues import Cue
 
-from ...judges.captions import (
-    is_visible,
-    plain,
-)
+from ...judges.captions import is_visible, plain
 
 HOUR = 3_600_000
 LAST_OF_SRT = 100 * HOUR - 1

@@ -12,14 +12,7 @@ import ice_results
 from ice_results import Document, NoMaterial, Notes, Segment, SpeakerSummary
 from ice_results.captions.plain import cues_of
 
-from ...judges.captions import (
-    SRT_READERS,
-    VTT_READERS,
-    is_visible,
-    letters,
-    plain,
-    times,
-)
+from ...judges.captions import SRT_READERS, VTT_READERS, is_visible, letters, plain, times
 from .hostile import FRAGMENTS, HOUR, LAST_OF_SRT, NESTED, document, file_of, lines_of, said
 
 DENSE = ("{}\\ a\n", "<>/!? b\n", "019:.,-> \n\r", "0٠:：.，,->&;\t\n", "<>{}&#\\/:-Nnh v.\n\r\u2028")

@@ -10,9 +10,7 @@ from ice_results.captions.plain import cues_of
 from ice_results.findings import Change
 from ice_results.writing.convert import write
 
-from ...judges.captions import (
-    VTT_READERS,
-)
+from ...judges.captions import VTT_READERS
 from .hostile import HOUR, LAST_OF_SRT, document
 
 

@@ -21,6 +21,7 @@ from ice_results.writing.markers.model import COLORS, timeline_markers
 from ice_results.writing.options import TimelineOptions
 
 from ...judges.installed import judge
+from ...judges.markers import frame_under
 from ..titles import AWKWARD, TITLES
 
 COLOURS = (
@@ -83,10 +84,10 @@ class FoundMarker(NamedTuple):
 
 
 def frame_of(clock: str, fps: str) -> int:
-    """The frame that OpenTimelineIO finds under a timecode."""
+    """The frame under a timecode, by the rule for counting."""
     rate = frame_rate(fps)
     assert rate is not None
-    return int(judge("opentimelineio").opentime.RationalTime.from_timecode(clock, float(rate)).value)
+    return frame_under(clock, rate)
 
 
 def plain(text: str) -> str:

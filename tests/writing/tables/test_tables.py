@@ -171,7 +171,13 @@ def test_json_lines_hold_tags_whole() -> None:
         "at_ms": 1800,
         "box": {"left": 5, "top": 6, "right": 7, "bottom": 8},
     }
-    assert judge("pandas").read_json(io.StringIO(content), lines=True)["name"].tolist() == ["陆青棠", "a\nb\u2028"]
+
+
+def test_pandas_reads_json_lines() -> None:
+    """A text with line ends of any kind stays in the line of its tag."""
+    content = ice_results.convert(tagged("陆青棠", "a\nb\u2028"), "tags.jsonl")
+    frame = judge("pandas").read_json(io.StringIO(content), lines=True)
+    assert frame["name"].tolist() == ["陆青棠", "a\nb\u2028"]
 
 
 def test_lines_end_as_the_standard_says() -> None:

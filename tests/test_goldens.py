@@ -1,0 +1,170 @@
+"""What people see: files of every sample as exact bytes in `expected/`, each of them named in one table."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from contextlib import chdir
+from functools import cache
+from itertools import chain
+
+import pytest
+
+import ice_results
+
+from .cli.command import run
+from .conftest import ROOT
+
+EXPECTED = ROOT / "tests" / "expected"
+SAMPLES = {path.stem: path for path in (ROOT / "samples").glob("*.json*")}
+MESSAGES = "messages.txt"
+
+CAPTIONS = "srt vtt ass lrc txt"
+OCR_TRACKS = "ocr.bottom.srt ocr.top.srt ocr.static.srt ocr.scrolling.srt"
+TRANSLATION = "translation.srt translation.vtt translation.ass translation.lrc translation.txt"
+TAGS = "tags.csv tags.summary.csv tags.jsonl"
+CHAPTERS = "chapters.vtt chapters.ffmeta chapters.xml chapters.ogm.txt chapters.json chapters.psc youtube.txt"
+MARKERS = "labels.txt markers.edl markers.fcpxml markers.xml"
+
+GOLDENS: Mapping[str, str] = {
+    # Speech: every format of captions in both scripts, the other shapes of lines as records and SRT.
+    "smart_asr_zh": f"records.json segments.csv {CAPTIONS}",
+    "smart_asr_en": f"records.json segments.csv {CAPTIONS} messages.txt",
+    "smart_asr_mixed": "records.json srt messages.txt",
+    "smart_tts": "records.json srt",
+    "smart_tts_milliseconds": "records.json srt",
+    "smart_avatar": "records.json srt links.csv",
+    "smarttag_asr": "records.json srt",
+    "vod_asr": "records.json srt",
+    "dump_sdk_snake": "records.json srt",
+    # Texts and links.
+    "smart_text_generate": "records.json texts.txt",
+    "smart_video_translation": "records.json links.csv messages.txt",
+    "smarttag_subtitle": "records.json links.csv messages.txt",
+    # Tags, and where they are seen.
+    "smarttag_video_label": f"records.json {TAGS} tags.vtt labelstudio.json coco.json messages.txt",
+    "smarttag_cpv_label": f"records.json {TAGS} tags.vtt labelstudio.json messages.txt",
+    "smarttag_image_label": "records.json tags.csv coco.json messages.txt",
+    "smarttag_text_label": "records.json tags.csv",
+    "callback_smarttag": "records.json tags.csv",
+    "vod_video_tags": "records.json tags.summary.csv tags.vtt messages.txt",
+    # Text in frames, in all tracks that it makes.
+    "smarttag_ocr": f"records.json ocr.csv ocr.srt {OCR_TRACKS} messages.txt",
+    # Everything that was found in one medium.
+    "smarttag_process": "records.json srt ocr.srt ocr.rest.srt ocr.csv tags.csv tags.vtt coco.json labelstudio.json"
+    " messages.txt",
+    "media_info": "records.json srt tags.csv tags.vtt messages.txt",
+    "media_search": "records.json srt ocr.srt ocr.csv tags.csv",
+    "media_analysis": f"records.json {CHAPTERS} {MARKERS} messages.txt",
+    # Language analysis: every kind of it in half a minute, and ten minutes of speech.
+    "talk_short": f"records.json segments.csv {CAPTIONS} {TRANSLATION} notes.md messages.txt",
+    "talk": f"srt translation.srt notes.md {CHAPTERS} {MARKERS} messages.txt",
+    # Workflows, jobs, and what has no results.
+    "vod_workflow": "records.json activities.csv",
+    "vod_workflow_escaped": "activities.csv",
+    **dict.fromkeys(("vod_ai", "vod_snapshot", "vod_transcode", "smarttag_meta"), "records.json"),
+    **dict.fromkeys(
+        ("list_jobs", "smart_dynamic_chart", "smart_failed", "smart_prose", "smart_running", "smarttag_callback"),
+        "records.json messages.txt",
+    ),
+    # Several answers in one file.
+    "batch": "1.srt 2.tags.csv messages.txt",
+}
+"""The files that each sample is converted to, by what follows its name: a format, a track before it, or a number.
+
+A format that is new to the package changes no file of another; it needs a sample here that has material for it.
+"""
+FORMATS = tuple(writer.name for writer in ice_results.formats() if writer.extra is None)
+"""Those whose bytes are ours alone: with an extra they are also those of a library, which may change them."""
+OPTIONS = {"labelstudio.json": ("--frame-size", "1920x1080"), "coco.json": ("--frame-size", "1920x1080")}
+
+
+def format_of(ending: str) -> str:
+    """The format of a file: `translation.srt` is an `srt`."""
+    return max((name for name in FORMATS if ending == name or ending.endswith(f".{name}")), key=len)
+
+
+def formats_of(sample: str) -> list[str]:
+    """The formats that a sample is converted to."""
+    return list(dict.fromkeys(format_of(each) for each in GOLDENS[sample].split() if each != MESSAGES))
+
+
+def file_name(sample: str, ending: str) -> str:
+    """The name of a file: `talk.srt`, `batch-1.srt`."""
+    if ending == MESSAGES:
+        return ending
+    return f"{sample}{'-' if ending[0].isdigit() else '.'}{ending}"
+
+
+FILES = [(sample, file_name(sample, ending)) for sample, endings in GOLDENS.items() for ending in endings.split()]
+
+
+Converted = Callable[[str], Mapping[str, bytes]]
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Converted:
+    """The files that a sample is converted to, by name, and the messages on the way as one file more."""
+
+    @cache
+    def files_of(sample: str) -> Mapping[str, bytes]:
+        folder, formats = tmp_path_factory.mktemp(sample), formats_of(sample)
+        options = chain(*dict.fromkeys(OPTIONS[name] for name in formats if name in OPTIONS))
+        with chdir(ROOT / "samples"):
+            result = run("convert", SAMPLES[sample].name, "-o", folder, "--to", ",".join(formats), *options)
+        messages = "".join(result.stderr.splitlines(keepends=True)[:-1])
+        files = {path.name: path.read_bytes() for path in folder.iterdir()}
+        return {**files, **({MESSAGES: messages.encode()} if messages else {})}
+
+    return files_of
+
+
+@pytest.mark.parametrize(("sample", "name"), FILES, ids=[f"{sample}/{name}" for sample, name in FILES])
+def test_a_file_is_exactly_the_expected_one(
+    sample: str, name: str, converted: Converted, renew: bool, request: pytest.FixtureRequest
+) -> None:
+    """A file of a sample, or the messages about it, is what it was, byte for byte."""
+    path, actual = EXPECTED / sample / name, converted(sample)[name]
+    if renew:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(actual)
+    expected = path.read_bytes() if path.exists() else b""
+    if actual != expected:
+        command = f"python -m pytest '{request.node.nodeid}' --renew"
+        pytest.fail(f"{difference(name, expected, actual)}\nto take it over: {command}", pytrace=False)
+
+
+def difference(name: str, expected: bytes, actual: bytes) -> str:
+    """The lines in which two files differ, their ends made visible where they are not those of Unix."""
+    before, after = (each.decode().replace("\r", "␍").split("\n") for each in (expected, actual))
+    return "\n".join(difflib.unified_diff(before, after, f"expected {name}", f"actual {name}", lineterm=""))
+
+
+@pytest.mark.parametrize("sample", GOLDENS)
+def test_a_sample_gives_all_files_of_the_table_and_no_other(sample: str, converted: Converted) -> None:
+    """No track, and no message where there were none, comes of a sample without a line in the table."""
+    assert sorted(converted(sample)) == sorted(name for each, name in FILES if each == sample)
+
+
+def test_every_sample_and_expected_file_is_in_the_table(renew: bool) -> None:
+    """No sample is forgotten, and no file is left that nothing is compared with; `--renew` removes such files."""
+    found = {path for path in EXPECTED.rglob("*") if path.is_file()}
+    stale = found - {EXPECTED / sample / name for sample, name in FILES}
+    if renew:
+        for path in stale:
+            path.unlink()
+        stale = set()
+    assert stale == set()
+    assert GOLDENS.keys() == SAMPLES.keys()
+
+
+def test_every_text_format_has_an_expected_file() -> None:
+    """A format whose bytes are ours alone is in the table for at least one sample that has material for it."""
+    missing = set(FORMATS) - {name for sample in GOLDENS for name in formats_of(sample)}
+    assert missing == set(), f"add to GOLDENS of {__name__}, then run pytest {__file__} --renew"
+
+
+def test_a_difference_is_shown_line_by_line() -> None:
+    """What a failure shows is the lines that differ, with those around them."""
+    shown = difference("a.txt", b"one\ntwo\n", b"one\r\n2\n").split("\n")
+    assert shown == ["--- expected a.txt", "+++ actual a.txt", "@@ -1,3 +1,3 @@", "-one", "-two", "+one␍", "+2", " "]
