@@ -1,6 +1,6 @@
 """Recognised text made harmless: whatever it says, no reader finds markup or a cue in it.
 
-What must not be taken for markup is replaced by its full-width twin (NFKC gives the original back),
+What must not be taken for markup is replaced by its full-width form (NFKC gives the original back),
 what must not be taken for a time or a cue number gets an invisible word joiner.
 """
 
@@ -21,7 +21,7 @@ _COLON_IN_STAMP = r"(?<=\d):(?=\d)"
 _NUMBER_LINE = r"-?\d+\.?\d*\s*"
 _BEFORE_A_DIGIT = r":\d|\n-?\d"
 _BLOCK = 512
-"""Cues that are looked at together: an odd one sends no more than these through the slow path."""
+"""Cues that are looked at together: an unusual one sends no more than these through the slow path."""
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -55,7 +55,7 @@ def vtt_texts(cues: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _safe_each(cues: Sequence[Sequence[str]], safe: Callable[[Sequence[str]], str]) -> list[str]:
-    """The text of each cue; a block of them is made safe one by one where there is anything odd in it."""
+    """The text of each cue; a block of them is made safe one by one where it may hold markup."""
     found: list[str] = []
     for first in range(0, len(cues), _BLOCK):
         block = cues[first : first + _BLOCK]
@@ -91,14 +91,14 @@ def lrc_text(text: str) -> str:
     return re.sub(r"\[(?=\s*[\w+-]+\s*:)", "［", re.sub(r"<(?=\s*\d)", "＜", text))
 
 
-def _unpaired(text: str, opening: str, closing: str, twin: str) -> str:
-    """The text with every opening sign that some sign closes replaced by its twin."""
+def _unpaired(text: str, opening: str, closing: str, replacement: str) -> str:
+    """The text with every opening sign that some sign closes replaced."""
     last = text.rfind(closing)
-    return text[:last].replace(opening, twin) + text[last:] if last > 0 else text
+    return text[:last].replace(opening, replacement) + text[last:] if last > 0 else text
 
 
 def _without_times(text: str) -> str:
-    """No line with two time stamps, which is a timing line to some readers whatever stands between
+    """No line with two time stamps, which is a timing line to some readers whatever is between
     them, and no number on a line of its own, which is the next cue's to some."""
     head, *others = map(_not_a_timing, text.split("\n"))
     return "\n".join([head, *map(_not_a_cue_number, others)])
