@@ -29,7 +29,7 @@ NOT_FOR_SPEECH_TO_SRT = (
     *("reading.documents.media", "reading.payloads.vod", "reading.payloads.labels", "reading.payloads.language"),
     *("captions.ocr", "captions.quality", "captions.bilingual", "records.notes", "records.pictures"),
     *("writing.tables", "writing.boxes", "writing.chapters", "writing.markers", "writing.texts", "writing.xml"),
-    *("views", "batch.problems", "cli.printed"),
+    *("views", "batch.problems", "cli.printed", "text.registry"),
 )
 """Modules and rooms of ours that have no part in a conversion of speech to SRT."""
 LIBRARIES = (

@@ -11,7 +11,7 @@ import attrs
 from ..findings import Change
 from ..records import Segment, Word
 from ..text.cleaning import joined
-from ..text.scripts import language_of
+from ..text.languages import language_of
 from .cues import Cue, Cues, cue_table
 from .layout.fitting import cut_near, fit_in_lines
 from .limits import HARD_PAUSE_MS, Limits

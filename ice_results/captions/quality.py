@@ -12,7 +12,7 @@ import attrs
 
 from ..records import Segment
 from ..text.cleaning import caption_lines, one_line
-from ..text.scripts import language_of
+from ..text.languages import language_of
 from .cues import CueTable
 from .limits import Limits
 from .plain import cues_of

@@ -9,7 +9,7 @@ import attrs
 from ..findings import Change
 from ..records import NO_EXTRA, Segment
 from ..text.cleaning import joined
-from ..text.scripts import language_of
+from ..text.languages import language_of
 from .cues import Cue, Cues, CueTable
 from .labels import NO_LABEL, labels_for
 from .layout.fitting import WIDER_THAN_A_LINE, fit_cue, fitted_each, labelled, refitted, too_long

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 _KANA = (("\u3040", "\u30ff"), ("\uff66", "\uff9d"))
 _HANGUL = (("\uac00", "\ud7a3"), ("\u1100", "\u11ff"), ("\u3130", "\u318f"))
 _HAN = (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
 """The first and last characters of each script's ranges, which as patterns would take milliseconds to compile."""
-_SAMPLED = 4000
-_CODES = {"zh": "zh", "cn": "zh", "yue": "zh", "chinese": "zh", "ja": "ja", "jp": "ja", "japanese": "ja"}
-_CODES |= {"ko": "ko", "kr": "ko", "korean": "ko"}
-
-
-def language_of(named: str | None, texts: Iterable[str]) -> str:
-    """The group of a language: that of its name or code, else of the script that the texts are in."""
-    if named:
-        first = re.split(r"[-_ ]", named.strip().lower())[0]
-        return _CODES.get(first, "latin")
-    sample = ""
-    for text in texts:
-        sample += text
-        if len(sample) >= _SAMPLED:
-            break
-    return language_of_text(sample)
 
 
 def language_of_text(text: str) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ice_results import Segment, Word
 from ice_results.captions.profiles import PROFILES, Profile
-from ice_results.text.scripts import language_of
+from ice_results.text.languages import language_of
 from ice_results.text.widths import display_width
 
 from .transcripts import EXAMPLES, TOO_WIDE, by_profile, by_splitting_profile, orderly_transcripts, shaped, transcripts

@@ -17,7 +17,7 @@ from ice_results.captions.profiles import PROFILES, Profile
 from ice_results.captions.quality import CaptionIssue, caption_issues
 from ice_results.captions.rules import RULE_NAMES
 from ice_results.captions.shape import Shaping, shape
-from ice_results.text.scripts import language_of
+from ice_results.text.languages import language_of
 from ice_results.text.widths import display_width
 
 STANDARD, SOURCE, NETFLIX = PROFILES["standard"], PROFILES["source"], PROFILES["netflix"]

@@ -1,4 +1,4 @@
-"""Which characters are written without spaces between them, wherever lines are broken or joined."""
+"""The language of a text by its script, and which characters are written without spaces between them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ice_results.captions.layout import breaks
 from ice_results.text import cleaning, scripts
 from ice_results.text.cleaning import joined
 from ice_results.text.kinsoku import NO_END, NO_START
-from ice_results.text.scripts import is_ideographic
+from ice_results.text.scripts import is_ideographic, language_of_text
 
 
 def test_lines_are_broken_and_joined_by_the_same_rule() -> None:
@@ -69,3 +69,26 @@ def test_half_width_signs_begin_no_line_where_full_width_ones_do_not(half: str) 
     assert "｢" in NO_END
     assert [each.index for each in breaks.break_points(f"ｱ{half}ｲ")] == [2]
     assert [each.index for each in breaks.break_points("ｱ｢ｲ")] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("", "latin"),
+        ("1, 2, 3", "latin"),
+        ("Hello there", "latin"),
+        ("Здравствуйте, друзья", "latin"),
+        ("Он сказал 你好 и ушёл домой", "latin"),
+        ("今天天气很好", "zh"),
+        ("我们用 iPhone 15 和 TensorFlow 拍片", "zh"),
+        ("これはテストです", "ja"),
+        ("東京特許許可局の会議", "ja"),
+        ("ﾃｽﾄ", "ja"),
+        ("안녕하세요 여러분", "ko"),
+        ("안녕하세요 漢字", "ko"),
+        ("𠮷𠮷", "zh"),
+    ],
+)
+def test_the_script_tells_the_language(text: str, language: str) -> None:
+    """The group of languages is found by the script that most of a text is in."""
+    assert language_of_text(text) == language
