@@ -26,6 +26,10 @@ from .command import SRT, run
         (["--to", "srt", "--to", ""], "Error: Invalid value for '--to': a value is needed"),
         (["--kind", ""], "Error: Invalid value for '--kind': a value is needed"),
         (["--language", " "], "Error: Invalid value for '--language': a value is needed"),
+        (
+            ["--to", "srt", "--language", "Klingonese"],
+            "Error: option language: expected a code or name of a language, such as zh-Hant or French, found 'Klin",
+        ),
         (["--to", "markers.edl", "--markers", ""], "Error: Invalid value for '--markers': a value is needed"),
     ],
 )

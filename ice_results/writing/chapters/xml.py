@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from ...findings import Change
 from ...records import Document
+from ...records.tracks import main_track
 from ...text.cleaning import one_line
+from ...text.languages import caption_group, closest_tag, iso639_2b
+from ...text.scripts import language_of_text
 from ..options import ChapterOptions, MatroskaOptions
 from ..outputs import Output
 from ..timestamps import clock
 from ..xml import xml_fragment, xml_text
-from .languages import TitleLanguage, title_language
 from .model import Marked, chapters_for, unwritten_ends
 
 _MATROSKA_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<!-- <!DOCTYPE Chapters SYSTEM "matroskachapters.dtd"> -->\n'
@@ -26,7 +28,7 @@ def write_matroska(document: Document, options: MatroskaOptions) -> Iterable[Out
     chapters, changes = chapters_for("chapters.xml", document, options)
     if chapters:
         titles = [_title(number, each) for number, each in enumerate(chapters, 1)]
-        language = title_language(document, titles, options.language)
+        language = options.language or _language_of_titles(document, titles)
         root = Element("Chapters")
         edition = SubElement(root, "EditionEntry")
         _field(edition, "EditionUID", "1")
@@ -35,7 +37,20 @@ def write_matroska(document: Document, options: MatroskaOptions) -> Iterable[Out
         yield Output(_MATROSKA_HEAD + xml_fragment(root), None, (*changes, *_not_xml(chapters)))
 
 
-def _atom(number: int, chapter: Marked, title: str, language: TitleLanguage) -> Element:
+def _language_of_titles(document: Document, titles: Sequence[str]) -> str:
+    """The tag of the language that titles are in: that of the speech where both are in the same script.
+
+    Without speech the script alone tells Chinese, Japanese and Korean.
+    """
+    script = language_of_text("".join(titles))
+    main = main_track(document)
+    spoken = closest_tag(main.language) if main is not None and main.language else None
+    if spoken and caption_group(spoken) == script:
+        return spoken
+    return "und" if script == "latin" else script
+
+
+def _atom(number: int, chapter: Marked, title: str, language: str) -> Element:
     """A chapter, its parts in the order of the DTD; the number is its unique id in every run."""
     atom = Element("ChapterAtom")
     _field(atom, "ChapterTimeStart", _nanoseconds(chapter.start_ms))
@@ -43,8 +58,8 @@ def _atom(number: int, chapter: Marked, title: str, language: TitleLanguage) -> 
     _field(atom, "ChapterUID", str(number))
     display = SubElement(atom, "ChapterDisplay")
     _field(display, "ChapterString", title)
-    _field(display, "ChapterLanguage", language.bibliographic)
-    _field(display, "ChapLanguageIETF", language.tag)
+    _field(display, "ChapterLanguage", iso639_2b(language))
+    _field(display, "ChapLanguageIETF", language)
     return atom
 
 

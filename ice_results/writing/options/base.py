@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from ...errors import InvalidOption
+from ...text.languages import language_tag
 from ...text.values import described, is_huge
 
 
@@ -33,6 +34,15 @@ def option(
 def switch(default: bool) -> Any:
     """An option that is on or off."""
     return option(default, "true or false", lambda value: isinstance(value, bool))
+
+
+def language_option() -> Any:
+    """A language by a code or name, which is kept as its tag."""
+    return option(None, "a code or name of a language, such as zh-Hant or French", _is_language, language_tag)
+
+
+def _is_language(value: Any) -> bool:
+    return isinstance(value, str) and language_tag(value) is not None
 
 
 @attrs.frozen

@@ -11,7 +11,7 @@ from ... import records
 from ...captions.labels import POLICIES
 from ...captions.profiles import EXPECTED_PROFILE, Profile, is_profile, profile_of
 from ...records import NO_EXTRA
-from .base import FileOptions, option, switch
+from .base import FileOptions, language_option, option, switch
 
 
 def _is_names(value: Any) -> bool:
@@ -27,7 +27,7 @@ class CaptionOptions(FileOptions):
     """How captions are made and stored.
 
     `profile`: the limits of cues and lines: one of ours by name, a `Profile`, or the path of a TOML file.
-    `language`: a name or code, where the script of the text does not tell it. `speakers`: whether names are
+    `language`: a code or name, where the script of the text does not tell it. `speakers`: whether names are
     put before the text, on `change`, `always` or `never`; WebVTT has voices instead, but for `never`.
     `speaker_names`: names by id. `drop_trailing_punctuation`: leave out a `，` or `。` at the end of a line.
     `bilingual`: one track more, with the transcript and its translation in each cue; `first` says which is
@@ -35,7 +35,7 @@ class CaptionOptions(FileOptions):
     """
 
     profile: Profile = option("standard", EXPECTED_PROFILE, is_profile, profile_of)
-    language: str | None = option(None, "a name or code of a language", lambda value: isinstance(value, str))
+    language: str | None = language_option()
     speakers: str = option("change", f"one of {', '.join(POLICIES)}", POLICIES.__contains__)
     speaker_names: Mapping[str, str] = option(NO_EXTRA, "names by id", _is_names)
     drop_trailing_punctuation: bool = switch(False)

@@ -10,16 +10,11 @@ import attrs
 
 from ...records.frame_rates import EXPECTED_RATE, is_frame_rate
 from ..timecode import EXPECTED_TIMECODE, is_timecode, timeline_of
-from .base import option, switch
+from .base import language_option, option, switch
 
 MARKER_KINDS = ("chapters", "key-sentences", "actions", "tags")
-_LANGUAGE_CODE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _SIZE = r"([1-9][0-9]{0,5})x([1-9][0-9]{0,5})"
 _LARGEST_SIDE = 999_999
-
-
-def _is_language_code(value: Any) -> bool:
-    return isinstance(value, str) and re.fullmatch(_LANGUAGE_CODE, value) is not None
 
 
 @attrs.frozen
@@ -37,10 +32,10 @@ class ChapterOptions:
 class MatroskaOptions(ChapterOptions):
     """Chapters that say which language their titles are in.
 
-    `language`: a code such as `zh-Hant` or `en`, where the titles do not tell it by their script.
+    `language`: a code or name such as `zh-Hant` or `French`, where the titles do not tell it by their script.
     """
 
-    language: str | None = option(None, "a code of a language, such as zh-Hant", _is_language_code)
+    language: str | None = language_option()
 
 
 def _names(value: str | Sequence[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+import string
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,8 +19,8 @@ import ice_results
 from ice_results import Chapter, Document, InvalidOption, NoMaterial, Segment, Transcript
 from ice_results.findings import Change
 from ice_results.records.spans import LATEST_MS
+from ice_results.text.languages import iso639_2b, language_with
 from ice_results.text.values import described
-from ice_results.writing.chapters.languages import BIBLIOGRAPHIC
 from ice_results.writing.chapters.model import marked_chapters
 from ice_results.writing.convert import write
 
@@ -39,6 +40,24 @@ from ..titles import AWKWARD, TITLES, document, in_a_row
 
 FORMATS = sorted({reader.format for reader in READERS.values()})
 XML = ("chapters.xml", "chapters.psc")
+ISO_639_2 = ("fil", "grc", "gsw", "haw", "nds", "und", "mul", "zxx")
+PARTS_OF_LANGUAGES = (
+    "cmn",
+    "yue",
+    "wuu",
+    "nan",
+    "hak",
+    "arb",
+    "arz",
+    "zsm",
+    "swh",
+    "ase",
+    "jsl",
+    "pes",
+    "prs",
+    "ckb",
+    "npi",
+)
 NOT_XML = {
     "a\ufffeb\uffffc": ("a\ufffeb\uffffc", "abc"),
     "half \ud83d a pair": ("half ? a pair", "half a pair"),
@@ -268,13 +287,15 @@ def test_mkvtoolnix_writes_the_same_chapters_in_the_same_way(tmp_path: Path) -> 
         pytest.param(["Opening"], "zh", None, ("und", "und"), id="titles that are not in the Chinese of the speech"),
         pytest.param(["开场"], "汉语", None, ("chi", "zh"), id="a name for people"),
         pytest.param(["开场"], "zh-mandarin", None, ("chi", "zh"), id="a code that is made up"),
-        pytest.param(["Opening"], "en-UK", None, ("eng", "en"), id="a region that there is not"),
+        pytest.param(["Opening"], "en-UK", None, ("eng", "en-GB"), id="a region that is written otherwise"),
+        pytest.param(["Opening"], "en-QQQ", None, ("eng", "en"), id="a region that there is not"),
         pytest.param(["开场"], "zh-Abcd-TW", None, ("chi", "zh-TW"), id="a script that there is not"),
         pytest.param(["Opening"], "xx", None, ("und", "und"), id="a code that nobody knows"),
         pytest.param(["开场"], "en", "zh-hANT-tw", ("chi", "zh-Hant-TW"), id="the option rules"),
         pytest.param(["开场"], None, "de", ("ger", "de"), id="the option rules over the script"),
         pytest.param(["开场"], None, "chi", ("chi", "zh"), id="a long code as option"),
-        pytest.param(["Başlangıç"], None, "az", ("und", "az"), id="a language without a long code here"),
+        pytest.param(["Başlangıç"], None, "Azerbaijani", ("aze", "az"), id="a name as option"),
+        pytest.param(["Atayal"], None, "tay", ("und", "tay"), id="a language without a code in ISO 639-2"),
     ],
 )
 def test_titles_say_their_language(
@@ -289,30 +310,37 @@ def test_titles_say_their_language(
     assert f"<ChapLanguageIETF>{codes[1]}</ChapLanguageIETF>" in content
     path = tmp_path / "talk.chapters.xml"
     path.write_text(content, encoding="utf-8")
-    kept = ("aze", "az") if option == "az" else codes
-    assert matroska_languages(path) == {kept}
+    assert matroska_languages(path) == {codes}
 
 
 def test_the_long_codes_are_those_of_mkvtoolnix(tmp_path: Path) -> None:
-    """MKVToolNix makes the same code of ISO 639-2 of each tag that we know."""
-    given = in_a_row(["x"])
-    written = {tag: str(ice_results.convert(given, "chapters.xml", language=tag)) for tag in BIBLIOGRAPHIC}
-    displays = {
-        tag: re.search(f"<ChapterDisplay>.*<ChapterLanguage>{code}<.*</ChapterDisplay>", written[tag], re.DOTALL)
-        for tag, code in BIBLIOGRAPHIC.items()
-    }
-    every = "".join(match[0] for match in displays.values() if match)
-    unsaid = re.sub("<ChapterLanguage>...<", "<ChapterLanguage>und<", every)
+    """MKVToolNix knows every tag of ours, and has the same code of ISO 639-2 for it, or none.
+
+    It has none for some languages that are parts of one with a code, as Iranian Persian is of Persian.
+    """
+    two = map("".join, itertools.product(string.ascii_lowercase, repeat=2))
+    tags = [*filter(language_with, two), *ISO_639_2, *PARTS_OF_LANGUAGES]
+    content = ice_results.convert(in_a_row(["x"]), "chapters.xml", language="zh")
+    assert isinstance(content, str)
+    display = content[content.index("        <ChapterString>") : content.index("      </ChapterDisplay>")]
+    displays = [display.replace(">chi<", ">und<").replace(">zh<", f">{tag}<") for tag in tags]
     path = tmp_path / "talk.chapters.xml"
-    path.write_text(re.sub("<ChapterDisplay>.*</ChapterDisplay>", unsaid, written["zh"], flags=re.DOTALL))
-    assert matroska_languages(path) == {(code, tag) for tag, code in BIBLIOGRAPHIC.items()}
+    path.write_text(content.replace(display, "</ChapterDisplay><ChapterDisplay>".join(displays)))
+    found = {tag: code for code, tag in matroska_languages(path)}
+    assert found.keys() == {*tags}
+    differing = {tag: found[tag] for tag in tags if found[tag] != iso639_2b(tag)}
+    assert differing == dict.fromkeys(PARTS_OF_LANGUAGES[-4:], "und")
 
 
-def test_a_language_that_is_no_code_is_refused() -> None:
-    """The option takes codes, not names."""
+@pytest.mark.parametrize("name", ["srt", "chapters.xml"])
+@pytest.mark.parametrize("language", ["Chinese (Taiwan)", "zh-mandarin", "xx", ""])
+def test_a_language_that_nobody_knows_is_refused(name: str, language: str) -> None:
+    """The option takes what is in a registry, wherever it is an option, and says what it takes."""
     with pytest.raises(InvalidOption) as error:
-        ice_results.convert(in_a_row(["a"]), "chapters.xml", language="Chinese (Taiwan)")
-    assert error.value.name == "language"
+        ice_results.convert(in_a_row(["a"]), name, language=language)
+    assert str(error.value) == (
+        f"option language: expected a code or name of a language, such as zh-Hant or French, found {language!r}"
+    )
 
 
 def test_ogm_chapters_are_two_lines_each() -> None:
