@@ -38,7 +38,8 @@ class Segment:
 class Transcript:
     """One track of speech; `kind` is asr, transcription, translation, tts or avatar.
 
-    `source` names the payload that it was read from, in the service's own words.
+    `language` is a tag of BCP 47, or what the service wrote where that names no language. `source` names the
+    payload that it was read from, in the service's own words.
     """
 
     kind: str

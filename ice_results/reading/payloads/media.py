@@ -11,6 +11,7 @@ from typing import Any
 
 from ...findings import Problem
 from ...records import Document, Link
+from ...text.languages import language_tag
 from ..escaping import at, peel
 from ..wire import LABEL, Keys, kept, leftover, mismatch
 from ..wire.scalars import normal
@@ -84,7 +85,7 @@ def read_translation_links(value: Any, path: str) -> Document:
     for language, results in by_language.items() if isinstance(by_language, Mapping) else ():
         results = peel(results).value
         found, left = _split_links(results if isinstance(results, Mapping) else {"": results})
-        links += [Link(name, url, str(language)) for name, url in found]
+        links += [Link(name, url, language_tag(str(language)) or str(language)) for name, url in found]
         unused.setdefault(key, {}).update({str(language): left} if left else {})
     if languages is not None and not isinstance(by_language, Mapping):
         unused[key] = languages

@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from ...records import NO_EXTRA, Document, Segment, Transcript, Word
+from ...text.languages import language_tag
 from ..escaping import at, peel
 from ..wire import (
     IDENTIFIER,
@@ -136,10 +137,10 @@ def _beside_sentences(paragraphs: Iterable[_Paragraph]) -> list[dict[str, Any]]:
 
 
 def _language(beside: Mapping[str, Any]) -> str | None:
-    """The language that the service names beside the paragraphs, in `AudioInfo`."""
+    """The language in `AudioInfo` beside the paragraphs: its tag, or as given where it is in no registry."""
     info = peel(Keys(beside).take("AudioInfo")).value
     language = Keys(info).take("Language") if isinstance(info, Mapping) else None
-    return language if isinstance(language, str) else None
+    return (language_tag(language) or language) if isinstance(language, str) else None
 
 
 def _start(timed: Segment | Word) -> int:
