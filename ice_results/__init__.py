@@ -14,6 +14,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .batch.files import load, load_all, save
     from .captions.profiles import Profile
+    from .editing.cutting import cut
+    from .editing.joining import join, merge
+    from .editing.scores import above
+    from .editing.texts import chinese, rename_speakers, replace_text
+    from .editing.times import scale, shift
     from .errors import (
         DecodeError,
         IceResultsError,
@@ -81,18 +86,32 @@ __all__ = [
     "UnknownName",
     "UnrecognisedDocument",
     "Word",
+    "above",
+    "chinese",
     "convert",
+    "cut",
     "formats",
+    "join",
     "load",
     "load_all",
+    "merge",
     "parse",
     "parse_all",
+    "rename_speakers",
+    "replace_text",
     "save",
+    "scale",
+    "shift",
 ]
 
 _HOMES = {
     ".batch.files": ("load", "load_all", "save"),
     ".captions.profiles": ("Profile",),
+    ".editing.cutting": ("cut",),
+    ".editing.joining": ("join", "merge"),
+    ".editing.scores": ("above",),
+    ".editing.texts": ("chinese", "rename_speakers", "replace_text"),
+    ".editing.times": ("scale", "shift"),
     ".errors": (
         "DecodeError",
         "IceResultsError",

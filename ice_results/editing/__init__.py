@@ -1,0 +1,1 @@
+"""Edits of documents: records in, records out, nothing else touched."""
