@@ -83,7 +83,7 @@ def folder(video: Path, tmp_path: Path) -> Path:
 
 
 def made_by(command: str, folder: Path, output: str) -> Path:
-    """The file that a command makes; each name of a file of ours in it stands for the one in the folder."""
+    """The file that a command makes; each name of a file of ours in it is the one in the folder."""
     program, *words = shlex.split(command)
     run(tool(program), *(str(folder / word) if word.startswith("talk.") else word for word in words))
     return folder / output

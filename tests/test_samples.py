@@ -128,7 +128,7 @@ def leaves(value: Any) -> Iterator[Any]:
 
 
 def test_records_json_holds_every_value_of_the_input(sample: Path) -> None:
-    """No value of a sample is missing in its `records.json`, but for what stands for none.
+    """No value of a sample is missing in its `records.json`, but for what means none.
 
     Seconds are found as milliseconds, numbers in text as numbers. What says that there is nothing is
     left out: a score of -1, and the times of an action that has none; a code for a style of text is a word.

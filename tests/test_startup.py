@@ -63,7 +63,7 @@ def test_the_version_is_printed_without_any_library() -> None:
 
 @pytest.mark.parametrize("argument", ["--version", "formats"])
 def test_the_module_says_what_the_command_line_says(argument: str) -> None:
-    """The quick answer is that of the command line itself, everything else comes from there."""
+    """The fast answer is that of the command line itself, everything else comes from there."""
     printed = subprocess.check_output([sys.executable, "-m", "ice_results", argument], text=True, cwd=ROOT)
     assert printed == CliRunner().invoke(cli.main, [argument]).output
 

@@ -1,4 +1,4 @@
-"""How the services write a value: JSON as text inside JSON, made-up ids, addresses."""
+"""How the services write a value: JSON as text inside JSON, made-up ids, URLs."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def request_id(name: str) -> str:
 
 
 def oss(name: str) -> str:
-    """The address of a file that was given to a job."""
+    """The URL of a file that was given to a job."""
     return f"oss://{BUCKET}.oss-cn-chengdu.aliyuncs.com/{name}"
 
 
 def url(name: str) -> str:
-    """The address of a file that a job made."""
+    """The URL of a file that a job made."""
     return f"https://media.yundui.example/{name}"

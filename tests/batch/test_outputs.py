@@ -42,7 +42,7 @@ def test_two_inputs_for_one_output_are_not_mixed(here: Path) -> None:
 
 
 def test_a_file_is_no_folder_for_outputs(here: Path) -> None:
-    """-o with the name of a file is wrong usage, told before anything is read."""
+    """-o with the name of a file is wrong usage, reported before anything is read."""
     (here / "x.json").write_text("a file where the folder should be")
     result = run("convert", "talk.json", "gone.json", "-o", "x.json")
     assert (result.exit_code, result.stderr.splitlines()[2:]) == (

@@ -91,7 +91,7 @@ def test_segments_that_are_not_shown_are_listed(profile: Profile, segments: tupl
 @EXAMPLES
 @given(orderly_transcripts(words=True))
 def test_words_of_a_cue_are_in_its_text(profile: Profile, segments: tuple[Segment, ...]) -> None:
-    """The words of a cue stand in its text in their order, and no word is in two cues."""
+    """The words of a cue are in its text in their order, and no word is in two cues."""
     cues = shaped(segments, profile).cues
     for cue in cues:
         shown, reached = text_of([cue]), 0

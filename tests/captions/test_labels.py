@@ -36,12 +36,12 @@ def labelled(policy: str, *speakers: str | None, names: dict[str, str] | None = 
 
 
 def test_names_on_change() -> None:
-    """With `change`, a name stands where the speaker is another than before."""
+    """With `change`, a name is written where the speaker is another than before."""
     assert labelled("change", "1", "1", "2", "1") == ["安娜：第0句话", "第1句话", "李雷：第2句话", "安娜：第3句话"]
 
 
 def test_names_always() -> None:
-    """With `always`, a name stands before every cue, and nothing before one without a speaker."""
+    """With `always`, a name is written before every cue, and nothing before one without a speaker."""
     assert labelled("always", "1", "1", None, "2") == ["安娜：第0句话", "安娜：第1句话", "第2句话", "李雷：第3句话"]
 
 
@@ -58,18 +58,18 @@ def test_a_speaker_whose_name_is_blank_is_no_second_one(policy: str) -> None:
 
 
 def test_names_never() -> None:
-    """With `never`, the default, the text stands alone, and the cue still knows its speaker."""
+    """With `never`, the default, the text is alone, and the cue still knows its speaker."""
     assert labelled("never", "1", "2") == ["第0句话", "第1句话"]
     assert [cue.speaker for cue in shaped(talk("1", "2")).cues] == ["1", "2"]
 
 
-def test_an_id_stands_for_a_name_that_is_not_known() -> None:
+def test_an_id_is_shown_for_a_name_that_is_not_known() -> None:
     """A speaker without a name in the map is shown by id."""
     assert labelled("change", "1", "9") == ["安娜：第0句话", "9：第1句话"]
 
 
 def test_names_before_english_have_a_space() -> None:
-    """A colon and a space stand between a name and Latin text."""
+    """A colon and a space are between a name and Latin text."""
     segments = [Segment(start_ms=n * 2000, end_ms=n * 2000 + 1500, text="Hello.", speaker=str(n)) for n in (1, 2)]
     cues = shaped(segments, speakers="change", speaker_names={"1": "Anna"}).cues
     assert [cue.lines for cue in cues] == [("Anna: Hello.",), ("2: Hello.",)]

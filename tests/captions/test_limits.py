@@ -111,9 +111,9 @@ def test_every_time_that_is_not_the_services_own_is_listed(profile: Profile, seg
     done = shaped(segments, profile)
     given_times = [(each.start_ms, each.end_ms) for each in segments]
     given_times += [(each.start_ms, each.end_ms) for segment in segments for each in segment.words]
-    told = {time for pair in given_times for time in pair} | {each.at_ms for each in done.changes}
-    told |= {int(number) for each in done.changes for number in re.findall(r"\d+", each.message)}
-    assert [cue for cue in done.cues if not {cue.start_ms, cue.end_ms} <= told] == []
+    known = {time for pair in given_times for time in pair} | {each.at_ms for each in done.changes}
+    known |= {int(number) for each in done.changes for number in re.findall(r"\d+", each.message)}
+    assert [cue for cue in done.cues if not {cue.start_ms, cue.end_ms} <= known] == []
 
 
 @by_splitting_profile

@@ -280,10 +280,10 @@ def test_findings_are_in_the_order_of_time() -> None:
 def test_the_language_decides_width_and_speed() -> None:
     """A Chinese line of 20 is too wide in Chinese and not in a Latin language."""
     segment = line(0, 6000, "今天我们一起来看一看孩子们怎么种树浇水。")
-    by_script, told = (
+    by_script, by_option = (
         [each.rule for each in caption_issues([segment], Shaping(language=code))] for code in (None, "en")
     )
-    assert (by_script, told) == (["line-width"], [])
+    assert (by_script, by_option) == (["line-width"], [])
 
 
 def test_a_dropped_stop_makes_no_orphan() -> None:

@@ -56,7 +56,7 @@ def test_what_is_shaped_already_stays_as_it_is(profile: Profile, segments: tuple
     """Cues shaped again by the same profile are equal, and nothing but what is still too wide is listed.
 
     Where a profile joins fragments this holds for text without words: no word is torn for the sake of a join,
-    and the lines of a cue alone do not tell its words.
+    and the lines of a cue alone do not show its words.
     """
     if profile.merges:
         segments = tuple(attrs.evolve(segment, words=()) for segment in segments)
@@ -112,7 +112,7 @@ def test_a_format_character_hides_no_space() -> None:
 
 
 def test_a_word_that_is_white_space_is_in_one_cue() -> None:
-    """A word that stands just where a cue ends belongs to one of both cues, also where it is only a line end."""
+    """A word that is just where a cue ends belongs to one of both cues, also where it is only a line end."""
     texts = ["今天" * 5, "\n", "今天" * 13]
     cues = shaped([chinese("|".join(texts), 0, 9000)]).cues
     assert len(cues) == 2
@@ -133,7 +133,7 @@ def test_the_word_that_is_too_wide_is_named() -> None:
     assert [change.message for change in done.changes if change.message != SHARED_OUT] == [TOO_WIDE + "Ｗ" * 17]
 
 
-def test_a_segment_that_stands_there_twice_is_shown_once() -> None:
+def test_a_segment_that_is_there_twice_is_shown_once() -> None:
     """An exact duplicate is dropped and listed."""
     segment = Segment(start_ms=0, end_ms=900, text="道歉？")
     done = shaped([segment, segment])
@@ -178,7 +178,7 @@ def test_netflix_joins_english_fragments_with_a_space() -> None:
     [("他说", "“好”"), ("我想", "——不"), ("第", "3号"), ("一共3", "个"), ("他（老王）", "来了"), ("约翰", "·史密斯")],
 )
 def test_netflix_joins_chinese_fragments_without_a_space(earlier: str, later: str) -> None:
-    """No space is invented between Chinese fragments, whatever stands at their edges."""
+    """No space is invented between Chinese fragments, whatever is at their edges."""
     segments = chinese(earlier, 0, 1000), chinese(later, 1100, 2000)
     assert netflix(*segments) == [(earlier + later,)]
 

@@ -38,7 +38,7 @@ ENGLISH = [
     "one, ",
     "I ",
 ]
-ODD = [
+UNUSUAL = [
     "x" * 60,
     "Ｗ" * 25,
     "👨‍👩‍👧",
@@ -62,7 +62,7 @@ SCRIPTS: dict[str, Sequence[str]] = {
     "ja": JAPANESE.split(),
     "ko": KOREAN,
     "en": ENGLISH,
-    "mixed": [*CHINESE.split(), *JAPANESE.split(), *KOREAN, *ENGLISH, *ODD],
+    "mixed": [*CHINESE.split(), *JAPANESE.split(), *KOREAN, *ENGLISH, *UNUSUAL],
 }
 DURATIONS = st.sampled_from([1, 40, 300, 900, 2000, 4000, 6500, 9000, 60_000, 600_000])
 GAPS = st.sampled_from([0, 0, 10, 50, 100, 300, 499, 500, 700, 5000])
@@ -106,7 +106,7 @@ def orderly_transcripts(draw: st.DrawFn, words: bool = False) -> tuple[Segment, 
 
 
 @st.composite
-def odd_words(draw: st.DrawFn, texts: Sequence[str]) -> tuple[Word, ...]:
+def other_words(draw: st.DrawFn, texts: Sequence[str]) -> tuple[Word, ...]:
     """Words with any times that join to the text, or that do not: too few, in another order, or foreign."""
     spelt = list(texts)
     change = draw(st.sampled_from(["join", "drop", "turn", "foreign"]))
@@ -125,7 +125,7 @@ def hostile_transcripts(draw: st.DrawFn) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     for _ in range(draw(st.integers(0, 6))):
         texts = draw(pieces())
-        words = draw(odd_words(texts)) if draw(st.booleans()) else ()
+        words = draw(other_words(texts)) if draw(st.booleans()) else ()
         start, end, speaker = draw(HOSTILE_TIMES), draw(HOSTILE_TIMES), draw(SPEAKERS)
         segments.append(Segment(start_ms=start, end_ms=end, text="".join(texts), speaker=speaker, words=words))
     twice = draw(st.booleans())

@@ -55,7 +55,7 @@ def test_markers_says_what_becomes_a_marker(here: Path) -> None:
 
 
 def test_gaps_are_filled_where_asked(here: Path) -> None:
-    """--fill-gaps writes chapters from 0 without a gap, and tells of each that was put in."""
+    """--fill-gaps writes chapters from 0 without a gap, and reports each that was put in."""
     result = run("--to", "chapters.ffmeta", "--fill-gaps", "-v")
     assert result.exit_code == 0
     assert (here / "out/talk.chapters.ffmeta").read_text().count("title=…") == 2

@@ -12,7 +12,7 @@ import pytest
 from ..answers import LINES, smart_job, text
 
 LOST = {">&-": "standard output: closed\n", ">/dev/full": "standard output: No space left on device\n"}
-PRINTING = ["show talk.json", "formats", "unwrap talk.json", "check odd.json", "convert talk.json -o - --to srt"]
+PRINTING = ["show talk.json", "formats", "unwrap talk.json", "check wrong.json", "convert talk.json -o - --to srt"]
 UNREAD = (
     "import os, sys; read, write = os.pipe(); os.close(read); os.dup2(write, {}); os.execv(sys.argv[1], sys.argv[1:])"
 )
@@ -20,10 +20,10 @@ UNREAD = (
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with one good file, `talk.json`, and one with an error, `odd.json`."""
+    """A working folder with one good file, `talk.json`, and one with an error, `wrong.json`."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "talk.json").write_text(text(smart_job(LINES)))
-    (tmp_path / "odd.json").write_text(text(smart_job([{"content": "a", "from": "soon"}])))
+    (tmp_path / "wrong.json").write_text(text(smart_job([{"content": "a", "from": "soon"}])))
     return tmp_path
 
 
@@ -63,7 +63,7 @@ def test_messages_that_cannot_be_written_stop_nothing(here: Path, streams: str) 
     assert [path.name for path in (here / "out").iterdir()] == ["talk.srt"]
     assert run("convert talk.json -o again --to srt", streams) == (0, "", "")
     assert run("show talk.json", streams) == run("show talk.json")
-    assert run("check odd.json", f">&- {streams}") == (1, "", "")
+    assert run("check wrong.json", f">&- {streams}") == (1, "", "")
 
 
 def test_messages_that_nobody_reads_stop_nothing(here: Path) -> None:

@@ -73,7 +73,7 @@ def test_a_broken_file_gets_one_line_and_the_others_are_converted(here: Path) ->
     ids=["running", "queued", "failed", "links", "message", "list"],
 )
 def test_what_has_no_result_is_said_and_is_no_error(here: Path, document: dict[str, object], line: str) -> None:
-    """A job that runs, failed, or gave only addresses is said so in one line; the status stays 0."""
+    """A job that runs, failed, or gave only URLs is reported as such in one line; the status stays 0."""
     (here / "job.json").write_text(text(document))
     result = run("convert", "job.json", "-o", "out")
     assert result.exit_code == 0
@@ -106,14 +106,14 @@ def test_an_empty_result_is_no_crash(here: Path) -> None:
 def test_a_problem_in_the_data_is_a_line_with_its_path_and_status_1(here: Path) -> None:
     """What could not be used is said with its path through the escaped levels."""
     lines = [*LINES, {"content": "late", "from": "soon", "to": 9.0}]
-    (here / "odd.json").write_text(text(smart_job(lines)))
-    result = run("convert", "odd.json", "-o", "out", "--to", "srt")
+    (here / "wrong.json").write_text(text(smart_job(lines)))
+    result = run("convert", "wrong.json", "-o", "out", "--to", "srt")
     assert result.exit_code == 1
     assert result.stderr.splitlines()[:2] == [
-        'odd.json: JobResult.AiResult → [2].from: expected seconds as a number, found "soon"',
-        "odd.json: odd.srt: a segment without a start was left out: late",
+        'wrong.json: JobResult.AiResult → [2].from: expected seconds as a number, found "soon"',
+        "wrong.json: wrong.srt: a segment without a start was left out: late",
     ]
-    assert (here / "out/odd.srt").read_text() == SRT
+    assert (here / "out/wrong.srt").read_text() == SRT
 
 
 def test_records_json_converts_like_its_source(here: Path) -> None:
@@ -142,11 +142,11 @@ def test_a_bare_payload_that_fits_several_kinds_needs_kind(here: Path) -> None:
 
 def test_strict_takes_no_document_with_problems(here: Path) -> None:
     """With --strict a document with a problem is not converted at all."""
-    (here / "odd.json").write_text(text(smart_job([*LINES, {"content": "late", "from": "soon"}])))
-    result = run("convert", "odd.json", "-o", "out", "--strict")
+    (here / "wrong.json").write_text(text(smart_job([*LINES, {"content": "late", "from": "soon"}])))
+    result = run("convert", "wrong.json", "-o", "out", "--strict")
     assert result.exit_code == 1
     assert result.stderr.splitlines()[0] == (
-        'odd.json: JobResult.AiResult → [2].from: expected seconds as a number, found "soon"'
+        'wrong.json: JobResult.AiResult → [2].from: expected seconds as a number, found "soon"'
     )
     assert not (here / "out").exists()
 

@@ -11,7 +11,7 @@ from .command import SRT, files_in, run
 
 
 def test_standard_input_to_standard_output(here: Path) -> None:
-    """`convert - -o - --to srt` stands in a pipe."""
+    """`convert - -o - --to srt` works in a pipe."""
     result = run("convert", "-", "-o", "-", "--to", "srt", data=(here / "talk.json").read_bytes())
     assert (result.exit_code, result.stdout, result.stderr) == (0, SRT, "")
     result = run("convert", "-", "-o", "out", "--to", "srt", data=(here / "talk.json").read_bytes())
@@ -48,8 +48,8 @@ def translated(here: Path) -> Path:
     return here
 
 
-def test_standard_output_tells_what_was_changed_and_left_out(translated: Path) -> None:
-    """The changes of what is printed are told as those of a file are, and so are the tracks that are not printed."""
+def test_standard_output_reports_what_was_changed_and_left_out(translated: Path) -> None:
+    """Changes of what is printed are reported as those of a file are, and so are tracks that are not printed."""
     first, second = (
         f"at {start} ms: a segment with an end of {start} ms ends at {end} ms"
         for start, end in [(900, 1900), (5000, 6000)]

@@ -56,7 +56,7 @@ def test_formats_lists_every_format_with_needs_and_options() -> None:
 
 
 def test_version_and_help() -> None:
-    """--version tells the version, help shows examples that can be typed."""
+    """--version prints the version, help shows examples that can be typed."""
     assert run("--version").stdout == f"ice-results, version {ice_results.__version__}\n"
     assert "ice-results convert saved/ -o out/" in run("--help").stdout
     assert "ice-results convert 'saved/**/*.json' -o out --to srt --bom" in run("convert", "--help").stdout
@@ -66,11 +66,11 @@ def test_version_and_help() -> None:
 
 
 def test_help_says_what_the_statuses_mean_and_which_formats_an_option_serves() -> None:
-    """What gives status 1 is told as it is, and each option names all that take it."""
+    """What gives status 1 is stated as it is, and each option names all that take it."""
     words = " ".join(run("convert", "--help").stdout.split())
     assert (
-        "Exit status: 0 nothing failed (a format for which a document has nothing is told and is no failure, nor is a "
-        "file that was left alone), 1 something failed and the rest was done, 2 wrong usage."
+        "Exit status: 0 nothing failed (a format for which a document has nothing is reported and is no failure, nor is "
+        "a file that was left alone), 1 something failed and the rest was done, 2 wrong usage."
     ) in words
     serves = {"bom": "Text files: ", "crlf": "Text files: ", "language CODE": "Captions, chapters.xml: "}
     for option, formats in {**serves, "frame-size WxH": "Boxes, markers.fcpxml: "}.items():

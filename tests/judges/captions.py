@@ -42,12 +42,12 @@ class FoundChapter(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """Text with the full-width twins turned back and without the word joiners that make it harmless."""
+    """Text with full-width characters turned back and without the word joiners that make it harmless."""
     return text.translate(_TWINS)
 
 
 def letters(text: str) -> str:
-    """What is visible of a text: no white space, no control characters, twins turned back."""
+    """What is visible of a text: no white space, no control characters, full-width characters turned back."""
     return "".join(each for each in plain(text) if is_visible(each))
 
 

@@ -236,7 +236,7 @@ def youtube_by_ytdlp(path: Path) -> list[Mark]:
 
 
 def _with_space(title: str) -> str:
-    """FFmpeg swallows the next chapter after a backslash, so that a space stands between."""
+    """FFmpeg swallows the next chapter after a backslash, so that a space is put between."""
     return f"{title} " if title.endswith("\\") else title
 
 
@@ -246,7 +246,7 @@ def _by_ffprobe(title: str) -> str:
 
 
 def _by_ytdlp(title: str) -> str:
-    """YouTube takes no angle brackets; yt-dlp skips signs that stand alone before the first word."""
+    """YouTube takes no angle brackets; yt-dlp skips signs that are alone before the first word."""
     return re.sub(r"^(\W*\s)?(?=\S)", "", title.replace("<", "‹").replace(">", "›"))
 
 

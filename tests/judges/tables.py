@@ -103,7 +103,7 @@ def rows_by_pandas(content: bytes, sheet: str) -> list[Row]:
 
 
 def texts_by_rule(content: bytes) -> set[str]:
-    """The texts of an Excel file by the rule of its standard: `_xHHHH_` stands for a character.
+    """The texts of an Excel file by the rule of its standard: `_xHHHH_` is a character.
 
     openpyxl leaves that to its user, but takes the escaped underscore away before.
     """

@@ -1,4 +1,4 @@
-"""Saved answers as trees with the escaped levels opened, ways to change them anywhere, and odd values."""
+"""Saved answers as trees with the escaped levels opened, ways to change them anywhere, and values of any kind."""
 
 from __future__ import annotations
 
@@ -285,7 +285,7 @@ def recased(tree: Any, write: Callable[[str], str], place: Place = ()) -> Any:
 
 
 def _names_of_links(tree: Mapping[str, Any], place: Place) -> set[str]:
-    """The keys of addresses in a translated video: any key may be one, and each is the name of its link."""
+    """The keys of URLs in a translated video: any key may be one, and each is the name of its link."""
     is_translation = any("videotranslationairesultmap" in _names((*place, key)) for key in tree)
     return {key for key, item in tree.items() if is_translation and isinstance(item, str)}
 
@@ -313,7 +313,7 @@ def escaped(text: str, levels: Iterable[Callable[[str], str]]) -> str:
 LEVELS = st.lists(st.sampled_from([quoted, bare]), max_size=4)
 
 
-# Odd values
+# Values of any kind
 
 
 def _deep(levels: int) -> Any:
@@ -343,7 +343,7 @@ JSON_VALUES: st.SearchStrategy[Any] = st.recursive(
     ),
     max_leaves=6,
 )
-ODD_VALUES = st.one_of(
+ANY_VALUES = st.one_of(
     JSON_VALUES,
     st.builds(lambda value: JsonText(opened(value)), JSON_VALUES),
     st.sampled_from([_deep(90), _deep(300), JsonText(_deep(150)), {"a": _deep(120)}]),

@@ -22,7 +22,7 @@ class PageField(NamedTuple):
 class Table(NamedTuple):
     """The fields of one response or payload.
 
-    `around` is the operation whose response the payload stands in (`None` for a response of its own),
+    `around` is the operation whose response the payload is in (`None` for a response of its own),
     `marks` the paths by which a document is recognised, and which therefore no response is without.
     """
 

@@ -24,7 +24,7 @@ def tokens_of(path: str) -> Tokens:
 
 
 def built(values: Iterable[tuple[Tokens, Any]], write: Writer = escaped, unlisted: Iterable[str] = ()) -> Any:
-    """The object in which each value stands at its path; one of `unlisted` is added to every object in it."""
+    """The object in which each value is at its path; one of `unlisted` is added to every object in it."""
     root: dict[str, Any] = {}
     for tokens, value in values:
         branch = root

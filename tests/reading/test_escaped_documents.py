@@ -59,7 +59,7 @@ def test_escaping_around_a_document_changes_nothing(name: str, levels: list[Call
 
 
 def without_arrows(document: Document) -> Any:
-    """All of a document; in the paths of its problems no arrow, which stands for a level that was decoded."""
+    """All of a document; in the paths of its problems no arrow, which is for a level that was decoded."""
     problems = [str(problem).replace(" →", "").replace("→ ", "") for problem in document.problems]
     return problems, exactly(without_problems(document))
 

@@ -60,7 +60,7 @@ def test_white_space_and_marks_around_json_do_not_matter() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_every_encoding_of_json_is_read(encoding: str) -> None:
-    """UTF-8, UTF-16 and UTF-32 are told apart, with or without a mark: PowerShell writes UTF-16."""
+    """UTF-8, UTF-16 and UTF-32 are distinguished, with or without a mark: PowerShell writes UTF-16."""
     assert decode(plain('{"标题": "云"}'.encode(encoding))) == {"标题": "云"}
 
 
@@ -143,7 +143,7 @@ def test_deep_text_is_opened_everywhere_but_in_titles() -> None:
 
 
 def test_paths_say_where_text_was_decoded() -> None:
-    """A path has an arrow for a decoded text, brackets for places and for keys with odd characters."""
+    """A path has an arrow for a decoded text, brackets for places and for keys with unusual characters."""
     path = decoded(at(at("", "JobResult"), "AiResult"))
     assert at(at(path, 3), "from") == "JobResult.AiResult → [3].from"
     assert at(at(decoded("Results.Result[0].Data"), "entities"), 2) == "Results.Result[0].Data → entities[2]"

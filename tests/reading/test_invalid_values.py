@@ -1,4 +1,4 @@
-"""An invalid value costs no more than the record that it stands in, and can be written."""
+"""An invalid value costs no more than the record that it is in, and can be written."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from ice_results.records.as_json import document_to_json
 
 from .comparing import EVERY_DOCUMENT, MARKS, PLACES, may_be_unrecognised, parsed, some_place, thorough
 from .mutations import (
+    ANY_VALUES,
     ARROW,
     DOCUMENTS,
-    ODD_VALUES,
     Place,
     at_place,
     innermost_item,
@@ -89,17 +89,17 @@ def is_in_a_list(name: str, place: Place) -> bool:
 
 
 @thorough
-@given(data=st.data(), value=ODD_VALUES)
-def test_an_odd_value_costs_only_what_it_stands_in(data: st.DataObject, value: Any) -> None:
+@given(data=st.data(), value=ANY_VALUES)
+def test_an_invalid_value_costs_only_what_it_is_in(data: st.DataObject, value: Any) -> None:
     """Any value in place of another raises nothing, and every record that does not need the value stays as it is.
 
     A record does not need a value if it is the same in the document without the value, and in the one without the
-    element of a list that the value stands in.
+    element of a list that the value is in.
     """
     name, place = some_place(data, is_given)
     tree = DOCUMENTS[name]
     try:
-        odd = parsed(replaced(tree, place, value))
+        invalid = parsed(replaced(tree, place, value))
         without = parsed(removed(tree, place))
     except ice_results.UnrecognisedDocument:
         assert may_be_unrecognised(name, place)
@@ -107,13 +107,13 @@ def test_an_odd_value_costs_only_what_it_stands_in(data: st.DataObject, value: A
     others = records_in(parsed(tree)) & records_in(without)
     if is_in_a_list(name, place):
         others &= records_in(parsed(removed(tree, innermost_item(place))))
-    assert others - records_in(odd) == Counter()
+    assert others - records_in(invalid) == Counter()
 
 
 @thorough
 @given(data=st.data())
-def test_an_odd_item_leaves_all_other_items(data: st.DataObject) -> None:
-    """Odd values in one line, word, tag, chapter or result change no record of any other.
+def test_an_invalid_item_leaves_all_other_items(data: st.DataObject) -> None:
+    """Invalid values in one line, word, tag, chapter or result change no record of any other.
 
     The records of the others are those that are the same without this element of the innermost list.
     """
@@ -123,7 +123,7 @@ def test_an_odd_item_leaves_all_other_items(data: st.DataObject) -> None:
     inside = [place for place in PLACES[name] if place[: len(item)] == item]
     wrong = data.draw(st.lists(st.sampled_from(inside), min_size=1, max_size=3, unique=True))
     for each in sorted(wrong, key=len, reverse=True):
-        tree = replaced(tree, each, data.draw(ODD_VALUES))
+        tree = replaced(tree, each, data.draw(ANY_VALUES))
     assert others - records_in(parsed(tree)) == Counter()
 
 
@@ -135,8 +135,8 @@ def is_below_the_top(name: str, place: Place) -> bool:
 
 @thorough
 @given(data=st.data())
-def test_however_much_is_odd_the_answer_is_read(data: st.DataObject) -> None:
-    """As long as the keys of the answer itself are there, nothing that is missing or odd below them raises."""
+def test_however_much_is_invalid_the_answer_is_read(data: st.DataObject) -> None:
+    """As long as the keys of the answer itself are there, nothing that is missing or invalid below them raises."""
     name, first = some_place(data, is_below_the_top)
     found = [place for place in PLACES[name] if is_below_the_top(name, place)]
     others = data.draw(st.lists(st.sampled_from(found), max_size=8))
@@ -146,23 +146,23 @@ def test_however_much_is_odd_the_answer_is_read(data: st.DataObject) -> None:
             at_place(tree, place)
         except (IndexError, KeyError):
             continue
-        tree = removed(tree, place) if data.draw(st.booleans()) else replaced(tree, place, data.draw(ODD_VALUES))
+        tree = removed(tree, place) if data.draw(st.booleans()) else replaced(tree, place, data.draw(ANY_VALUES))
     everything(parsed(tree))
 
 
-@pytest.mark.parametrize("value", [True, 1.5, [1], {"odd": 1}], ids=text_of)
+@pytest.mark.parametrize("value", [True, 1.5, [1], {"unlisted": 1}], ids=text_of)
 @EVERY_DOCUMENT
 def test_a_type_that_is_no_word_raises_nothing(name: str, value: Any) -> None:
     """Wherever the service names what something is, a value that is no name is read like no name."""
     tree = DOCUMENTS[name]
     for place in PLACES[name]:
         if normal(str(place[-1])).endswith(("type", "status", "state")) and not is_kept_open(place):
-            odd = parsed(replaced(tree, place, value))
+            invalid = parsed(replaced(tree, place, value))
             if not may_be_unrecognised(name, place):
-                assert records_in(parsed(removed(tree, place))) - records_in(odd) == Counter()
+                assert records_in(parsed(removed(tree, place))) - records_in(invalid) == Counter()
 
 
-def test_what_is_nested_too_deep_can_be_written_wherever_it_stands() -> None:
+def test_what_is_nested_too_deep_can_be_written_wherever_it_is() -> None:
     """A value that is nested deeper than anybody reads spoils no output, in whatever place it is kept."""
     deep = json.loads("[" * 300 + "]" * 300)
     wrong = []
@@ -177,8 +177,8 @@ def test_what_is_nested_too_deep_can_be_written_wherever_it_stands() -> None:
 
 
 @thorough
-@given(data=st.data(), value=ODD_VALUES)
-def test_what_was_read_with_an_odd_value_can_be_written(data: st.DataObject, value: Any) -> None:
+@given(data=st.data(), value=ANY_VALUES)
+def test_what_was_read_with_any_value_can_be_written(data: st.DataObject, value: Any) -> None:
     """A document with any value anywhere is written in every format that it has material for."""
     name, place = some_place(data, lambda *at: not may_be_unrecognised(*at))
     document = parsed(replaced(DOCUMENTS[name], place, value))

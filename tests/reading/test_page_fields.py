@@ -151,13 +151,13 @@ def test_a_value_of_the_wrong_type_is_kept(table: Table, wrong: Tokens) -> None:
     """A list where a plain value is due, or a text where an object or an array is due, stays as it came."""
     left = [field for field in table.fields if tokens_of(field.path)[: len(wrong)] != wrong]
     is_plain = any(tokens_of(field.path) == wrong for field in table.fields)
-    odd = [{"odd": "not what is due"}] if is_plain else "not what is due"
-    values = [*((tokens_of(field.path), field.value) for field in left), (wrong, odd)]
+    other = [{"a": "not what is due"}] if is_plain else "not what is due"
+    values = [*((tokens_of(field.path), field.value) for field in left), (wrong, other)]
     found = leaves(kept(parsed(table, values)))
     assert (False, "not what is due") in found
 
 
-@pytest.mark.parametrize("payload", [[{"odd": "not what is due"}], {"odd": "not what is due"}], ids=["list", "object"])
+@pytest.mark.parametrize("payload", [[{"a": "not what is due"}], {"a": "not what is due"}], ids=["list", "object"])
 @pytest.mark.parametrize("table", [pytest.param(table, id=table.name) for table in TABLES if table.around])
 def test_a_payload_of_another_shape_is_kept(table: Table, payload: Any) -> None:
     """A payload that has nothing of what its type promises stays in the document as it came."""

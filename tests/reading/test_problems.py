@@ -1,4 +1,4 @@
-"""What is odd in a result is said: where, what was expected, what was found, and what to do."""
+"""What is invalid in a result is reported: where, what was expected, what was found, and what to do."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def test_a_wrong_type_is_said_with_its_path_through_the_escaping(line: dict[str,
     document = ice_results.parse(smart_job(lines))
     (found,) = document.problems
     assert f"{found.severity}: {found}".startswith(f"error: JobResult.AiResult → [1].{problem}")
-    good, odd = document.transcripts[0].segments
+    good, bad = document.transcripts[0].segments
     assert (good.start_ms, good.end_ms, good.text) == (0, 2500, LINES[0]["content"])
-    assert {"from": odd.start_ms, "to": odd.end_ms, "content": odd.text}.items() >= {
+    assert {"from": bad.start_ms, "to": bad.end_ms, "content": bad.text}.items() >= {
         key: value
         for key, value in {"from": 2500, "to": 5125, "content": LINES[1]["content"]}.items()
         if key not in line
@@ -122,8 +122,8 @@ def test_a_python_repr_is_recognised() -> None:
     assert str(caught.value).endswith("; save json.dumps(response.body.to_map()) instead of str(response)")
 
 
-def test_a_result_of_addresses_names_them() -> None:
-    """Addresses are links, and a note says that nothing is fetched."""
+def test_a_result_of_urls_names_them() -> None:
+    """URLs are links, and a note says that nothing is fetched."""
     answer = smart_job({"DetextVideoURL": "https://media.example.com/v.mp4"}, "VideoTranslation")
     assert problems_of(answer) == ["note: the result holds only addresses, which are not fetched: DetextVideoURL"]
 
@@ -212,7 +212,7 @@ def test_numbers_as_text_and_exact_floats_are_no_problem() -> None:
 @pytest.mark.parametrize(("second", "ms"), [(0.0005, 1), (1.0005, 1001), (2.675, 2675), (59.9996, 60000), (0.29, 290)])
 def test_seconds_are_rounded_half_up(second: float, ms: int) -> None:
     """Seconds become the nearest millisecond, a half upwards, on both ways of reading."""
-    for more in ({}, {"odd": 1}):
+    for more in ({}, {"unlisted": 1}):
         document = ice_results.parse(smart_job([{"content": "a", "from": second, "to": second, **more}]))
         assert document.transcripts[0].segments[0].start_ms == ms
 
@@ -227,7 +227,7 @@ def test_errors_pickle_and_share_a_base() -> None:
         ice_results.UnknownName("format", "sub", ("srt",)),
         ice_results.NoMaterial("srt", "transcripts"),
         ice_results.InvalidOption("bom", "bool", "'yes'"),
-        ice_results.ProblemsFound((ice_results.Problem(path="a", message="odd"),)),
+        ice_results.ProblemsFound((ice_results.Problem(path="a", message="wrong"),)),
     ]
     for error in errors:
         assert isinstance(error, ice_results.IceResultsError)
@@ -249,16 +249,16 @@ def test_a_job_without_its_type_names_the_kinds_that_fit() -> None:
 
 
 @pytest.mark.parametrize(
-    "odd", [10**400, -(10**400), 10**5000, {1: 2}, {(1,): [2]}, "\ud800", float("nan")], ids=range(7)
+    "value", [10**400, -(10**400), 10**5000, {1: 2}, {(1,): [2]}, "\ud800", float("nan")], ids=range(7)
 )
-def test_what_only_python_can_hold_raises_nothing_and_can_be_written(odd: object) -> None:
+def test_what_only_python_can_hold_raises_nothing_and_can_be_written(value: object) -> None:
     """Numbers without end, keys that are no text and halves of characters in a decoded object spoil no output."""
     answers: list[Any] = [
-        smart_job(LINES, Odd=odd),
-        smart_job(LINES, JobResult={"AiResult": [{**LINES[0], "from": odd}]}),
+        smart_job(LINES, Unlisted=value),
+        smart_job(LINES, JobResult={"AiResult": [{**LINES[0], "from": value}]}),
     ]
-    box = {"leftTop": [odd, 1], "rightBottom": [2, 3]}
-    frame = {"timestamp": 1.0, "info": [{"content": "出口", "score": odd, "position": box}]}
+    box = {"leftTop": [value, 1], "rightBottom": [2, 3]}
+    frame = {"timestamp": 1.0, "info": [{"content": "出口", "score": value, "position": box}]}
     answers.append({"JobStatus": "Success", "Results": {"Result": [{"Type": "OCR", "Data": {"details": [frame]}}]}})
     for answer in answers:
         document = ice_results.parse(answer)

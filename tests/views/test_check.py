@@ -11,13 +11,13 @@ from ..cli.command import RUNNING, run
 
 def test_check_lists_problems_with_totals(here: Path) -> None:
     """`check` gives a line for each problem, totals on standard error, and status 1 for errors."""
-    (here / "odd.json").write_text(text(smart_job([{"content": "a", "from": "soon"}])))
+    (here / "wrong.json").write_text(text(smart_job([{"content": "a", "from": "soon"}])))
     (here / "broken.json").write_text("{")
     (here / "run.json").write_text(text(RUNNING))
-    result = run("check", "talk.json", "odd.json", "run.json", "gone.json")
+    result = run("check", "talk.json", "wrong.json", "run.json", "gone.json")
     assert result.exit_code == 1
     assert result.stdout.splitlines() == [
-        'odd.json: error: JobResult.AiResult → [0].from: expected seconds as a number, found "soon"',
+        'wrong.json: error: JobResult.AiResult → [0].from: expected seconds as a number, found "soon"',
         "run.json: note: the job is still running (Executing): no result yet",
         "gone.json: error: no such file or folder",
     ]
@@ -28,12 +28,12 @@ def test_check_lists_problems_with_totals(here: Path) -> None:
 
 def test_check_writes_json_and_csv(here: Path) -> None:
     """Problems as JSON with totals, or as CSV, for other programs."""
-    (here / "odd.json").write_text(text(smart_job([{"content": "a", "from": "soon"}])))
-    value = json.loads(run("check", "odd.json", "--format", "json").stdout)
+    (here / "wrong.json").write_text(text(smart_job([{"content": "a", "from": "soon"}])))
+    value = json.loads(run("check", "wrong.json", "--format", "json").stdout)
     assert value == {
         "problems": [
             {
-                "file": "odd.json",
+                "file": "wrong.json",
                 "place": 1,
                 "severity": "error",
                 "path": "JobResult.AiResult → [0].from",
@@ -44,9 +44,9 @@ def test_check_writes_json_and_csv(here: Path) -> None:
         ],
         "totals": {"error": 1, "warning": 0, "note": 0},
     }
-    assert run("check", "odd.json", "--format", "csv").stdout.splitlines() == [
+    assert run("check", "wrong.json", "--format", "csv").stdout.splitlines() == [
         "file,place,severity,path,message,found,rule,track,cue,at_ms,value,limit,fixed",
-        'odd.json,1,error,JobResult.AiResult → [0].from,expected seconds as a number,"""soon""",,,,,,,',
+        'wrong.json,1,error,JobResult.AiResult → [0].from,expected seconds as a number,"""soon""",,,,,,,',
     ]
 
 

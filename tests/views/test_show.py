@@ -13,7 +13,7 @@ from ..answers import LINES, smart_job, smarttag_job, text
 from ..cli.command import run
 
 
-def test_show_tells_what_is_in_a_file(here: Path) -> None:
+def test_show_says_what_is_in_a_file(here: Path) -> None:
     """`show` prints jobs, tracks, tags by share and problems, aligned where characters are wide."""
     tags = {"cates": [{"label": "古镇", "appearanceProbability": 0.25}, {"label": "tea", "appearanceProbability": 0.5}]}
     (here / "tags.json").write_text(text(smarttag_job(CPVLabel=tags, ASR={"details": LINES}, Mood={"joy": 1})))

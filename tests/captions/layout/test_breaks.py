@@ -156,7 +156,7 @@ def test_no_line_ends_with_opening_punctuation(case: Case) -> None:
 @each_rule
 @each_case
 def test_nothing_is_broken_that_is_one_word(case: Case) -> None:
-    """Latin words, numbers, addresses, ellipses and dashes are whole at any width, dates and names where they fit."""
+    """Latin words, numbers, URLs, ellipses and dashes are whole at any width, dates and names where they fit."""
     for width in WIDTHS:
         lines = case.broken(width)
         for whole in KEPT_WHOLE.findall(case.text):

@@ -23,7 +23,7 @@ from ice_results.text.cleaning import one_line
 
 GOLDEN = Path(__file__).parent
 CENTRED = {"t": 40, "T": 110, "m": 500, "B": 920, "b": 1000}
-"""Places by letter: the pixels from the top at which a line stands that is centred in a picture of 1920 × 1080."""
+"""Places by letter: the pixels from the top at which a line is that is centred in a picture of 1920 × 1080."""
 
 LINE = re.compile(r"(?P<text>.*?)(?: @(?P<place>\S+))?(?: !(?P<score>\S+))?(?: \*(?P<style>\w+))?")
 TIMES = re.compile(r"(?P<first>-?\d+)(?:\.\.(?P<last>\d+)/(?P<step>\d+))?")
@@ -169,12 +169,12 @@ def test_segments_of_a_track_are_sorted_and_never_overlap(frames: list[TextFrame
 
 @given(FRAMES, st.none() | BOXES)
 def test_no_text_is_lost(frames: list[TextFrame], region: Box | None) -> None:
-    """Whatever was read stands in a segment, or in the list of changes, letter by letter."""
+    """Whatever was read is in a segment, or in the list of changes, letter by letter."""
     tracks = ocr_tracks(frames, region)
-    told = [each.text for track in tracks for each in track.segments]
-    told += [each.message for track in tracks for each in track.changes]
+    shown = [each.text for track in tracks for each in track.segments]
+    shown += [each.message for track in tracks for each in track.changes]
     for line in (line for frame in frames for line in frame.lines):
-        assert any(one_line(line.text) in each for each in told), line
+        assert any(one_line(line.text) in each for each in shown), line
 
 
 @given(FRAMES.flatmap(lambda frames: st.tuples(st.just(frames), st.permutations(frames))))
@@ -219,7 +219,7 @@ def test_what_has_no_text_or_no_time_is_left_out_and_listed() -> None:
     assert "a line of a frame without a time" in with_others[0].changes[0].message
 
 
-def test_changes_stand_in_the_order_of_time() -> None:
+def test_changes_are_in_the_order_of_time() -> None:
     """The list of changes can be read beside the video; what has no time comes first."""
     frames = [frame for case in CASES for frame in case.frames]
     for track in ocr_tracks(frames):
@@ -299,7 +299,7 @@ def seconds_for(count: int) -> float:
 
 
 def changing_line(number: int, row: int) -> TextLine:
-    """A line that stands for five frames, and is misread in one of them."""
+    """A line that is there for five frames, and is misread in one of them."""
     stretch = 0 if row == 0 else number // 5
     text = "".join(chr(0x4E00 + (stretch * 7919 + row * 101 + place * 31) % 5000) for place in range(10))
     text = text[:4] + "误" + text[5:] if number % 5 == 2 else text

@@ -133,7 +133,7 @@ def test_a_bare_payload_is_the_same_escaped_and_encoded(kind: str, payload: Any)
 
 @EVERY_PAYLOAD
 def test_a_payload_in_an_answer_is_read_like_the_payload_alone(kind: str, payload: Any) -> None:
-    """Under an unknown type, or none, what is in `Data` is told by its shape, as when it was saved on its own."""
+    """Under an unknown type, or none, what is in `Data` is recognised by its shape, as when it was saved on its own."""
     alone = ice_results.parse(payload)
     for result in ({"Type": "BrandNew", "Data": text_of(payload)}, {"Data": payload}):
         document = ice_results.parse({"JobStatus": "Success", "Results": {"Result": [result]}})

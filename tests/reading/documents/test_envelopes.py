@@ -86,7 +86,7 @@ def test_an_answer_in_an_envelope_is_that_answer(wrap: Wrap, case: str) -> None:
 
 @pytest.mark.parametrize("count", [2, 3])
 @pytest.mark.parametrize("body", [JOB, OTHER, NOTICE], ids=["smart job", "tagging job", "notice"])
-def test_envelopes_may_stand_in_each_other(body: Any, count: int) -> None:
+def test_envelopes_may_be_in_each_other(body: Any, count: int) -> None:
     """Two or three envelopes around each other, in any order and each in any of its forms, change nothing."""
     names = product(ENVELOPES, repeat=count)
     assert [each for each in names if not same_in(partial(nested, each), body)] == []
@@ -109,7 +109,7 @@ def test_a_dump_of_attributes_is_the_answer(case: str) -> None:
     assert dump.problems == ()
 
 
-def test_what_stands_in_an_envelope_is_kept() -> None:
+def test_what_is_in_an_envelope_is_kept() -> None:
     """The envelope's own keys are in `extra` of the document."""
     assert ice_results.parse(sdk(OTHER)).extra == {"headers": {"etag": None}, "statusCode": 200}
     assert ice_results.parse(web(OTHER)).extra == {"status": 200}
@@ -120,7 +120,7 @@ def test_what_stands_in_an_envelope_is_kept() -> None:
     }
 
 
-def test_what_stands_in_two_envelopes_under_one_key_is_kept() -> None:
+def test_what_is_in_two_envelopes_under_one_key_is_kept() -> None:
     """A key that several envelopes have, or the envelope and the answer, is lost in none of them."""
     inner = {**web({"SmartJobList": [], "RequestId": "of the answer"}), "RequestId": "of the inner envelope"}
     document = ice_results.parse({**web(inner), "status": 201, "RequestId": "of the outer envelope"})

@@ -64,7 +64,7 @@ def test_a_smart_job_has_its_settings_decoded() -> None:
     ],
 )
 def test_states_have_one_vocabulary(raw_state: str, state: str) -> None:
-    """Every word for a state stands beside one of ours; a word that is new is unknown, never an error."""
+    """Every word for a state has one of ours beside it; a word that is new is unknown, never an error."""
     document = ice_results.parse(text({"TranscodeJobDetail": {"JobId": "J", "Status": raw_state}}))
     assert [(job.state, job.raw_state) for job in document.jobs] == [(state, raw_state)]
     assert complaints(document) == []
@@ -138,7 +138,7 @@ def test_a_message_about_a_tagging_job_is_its_state() -> None:
 
 @pytest.mark.parametrize("nested", ["doc", "lower", "direct", "single"])
 def test_results_are_found_in_every_nesting(nested: str) -> None:
-    """Results stand in `Results.Result[]`, in `Results.result[]`, directly in `Results`, or as a single object."""
+    """Results are in `Results.Result[]`, in `Results.result[]`, directly in `Results`, or as a single object."""
     result = {"Type": "Meta", "Data": '{"title":"The long bridge"}\t\n'}
     results: Any = {
         "doc": {"Result": [result]},

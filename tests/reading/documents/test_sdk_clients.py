@@ -24,7 +24,7 @@ SDKS = {"ice": "alibabacloud_ice20201109", "mts": "alibabacloud_mts20140618", "v
 
 @attrs.frozen
 class Model:
-    """A response of an SDK, and the key of the body that tells its samples from all others."""
+    """A response of an SDK, and the key of the body that distinguishes its samples from all others."""
 
     sdk: str
     operation: str

@@ -64,7 +64,7 @@ def test_several_answers_are_more_than_parse_gives() -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n"], ids=["LF", "CRLF", "blank lines between"])
 @pytest.mark.parametrize("as_bytes", [False, True], ids=["text", "bytes"])
 def test_a_broken_line_is_one_document_with_one_problem(line: int, end: str, as_bytes: bool) -> None:
-    """In JSON Lines a line that is no JSON costs only itself, wherever it stands, and is named by its number."""
+    """In JSON Lines a line that is no JSON costs only itself, wherever it is, and is named by its number."""
     lines = [text_of(each) for each in WRAPPED]
     lines.insert(line - 1, '{"JobId": "cut o')
     text = end.join(lines)
@@ -86,8 +86,8 @@ def test_a_line_or_item_that_is_not_recognised_is_one_document_with_one_problem(
     )
     values = [JOB, {"colour": "red"}, OTHER]
     for source, place in ((lines_of(values), "line 2"), (values, "[1]"), (text_of(values), "[1]")):
-        first, odd, last = ice_results.parse_all(source)
-        assert odd == Document(problems=(Problem(path=place, message=message),))
+        first, wrong, last = ice_results.parse_all(source)
+        assert wrong == Document(problems=(Problem(path=place, message=message),))
         assert (first, last) == (ice_results.parse(JOB), ice_results.parse(OTHER))
 
 

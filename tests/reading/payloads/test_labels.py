@@ -55,7 +55,7 @@ def test_a_score_of_minus_one_is_none() -> None:
 
 
 def test_object_tags_and_classes_of_a_video() -> None:
-    """A tag's main name stands above its sub-name, a class's first category above the second."""
+    """A tag's main name is above its sub-name, a class's first category above the second."""
     payload = {
         "tags": [
             {

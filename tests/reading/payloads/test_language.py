@@ -23,7 +23,7 @@ from ..parsing import tagged
 
 
 def test_a_sentence_is_the_words_of_one_id_in_time_order() -> None:
-    """Words of one sentence may stand in several paragraphs and in any order; sentences come in time order."""
+    """Words of one sentence may be in several paragraphs and in any order; sentences come in time order."""
     paragraphs = [
         {
             "paragraphId": "p2",

@@ -32,7 +32,7 @@ def test_prose_where_json_is_due_is_kept() -> None:
 
 
 def test_a_result_without_analysis_is_the_media() -> None:
-    """A DynamicChart job has only the id and the address of the media that it made."""
+    """A DynamicChart job has only the id and the URL of the media that it made."""
     answer = {
         "JobId": "J-9",
         "State": "Finished",
@@ -62,8 +62,8 @@ def test_meta_is_the_title_of_the_media() -> None:
 
 
 @pytest.mark.parametrize("as_array", [False, True])
-def test_subtitle_links_stand_in_an_object_or_an_array(as_array: bool) -> None:
-    """The addresses of subtitle files are links with their language, in an object as in an array."""
+def test_subtitle_links_are_in_an_object_or_an_array(as_array: bool) -> None:
+    """The URLs of subtitle files are links with their language, in an object as in an array."""
     details = {
         "allResultUrl": "https://s.invalid/all.txt",
         "chResultUrl": "https://s.invalid/zh.txt",
@@ -79,7 +79,7 @@ def test_subtitle_links_stand_in_an_object_or_an_array(as_array: bool) -> None:
 
 
 def test_video_translation_is_links_by_language() -> None:
-    """VideoTranslation gives addresses, each with its language; what is no address is kept."""
+    """VideoTranslation gives URLs, each with its language; what is no URL is kept."""
     payload = {
         "DetextVideoURL": "https://v.invalid/clean.mp4",
         "DetextVideoMediaId": "clean-1",
@@ -103,7 +103,7 @@ def test_video_translation_is_links_by_language() -> None:
 
 
 def test_video_translation_into_one_language_has_the_same_keys_on_top() -> None:
-    """For a single language the addresses stand on the object itself."""
+    """For a single language the URLs are on the object itself."""
     payload = {
         "MediaURL": "https://v.invalid/en.mp4",
         "SpeechBilingualSubtitleURL": "https://v.invalid/two.srt",

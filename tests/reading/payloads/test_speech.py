@@ -40,8 +40,8 @@ def test_asr_of_a_smart_job_has_seconds() -> None:
     assert document.problems == ()
 
 
-def test_asr_of_a_smart_tag_job_stands_in_details() -> None:
-    """The ASR result of a tagging job is the same list under `details`; what stands beside it is kept."""
+def test_asr_of_a_smart_tag_job_is_in_details() -> None:
+    """The ASR result of a tagging job is the same list under `details`; what is beside it is kept."""
     document = tagged(ASR={"details": [{"from": 2.5, "to": 4, "content": "Mind the step."}], "engine": "b"})
     (transcript,) = document.transcripts
     assert transcript == Transcript(
@@ -88,8 +88,8 @@ def test_words_of_a_line_are_in_milliseconds_and_carry_their_punctuation() -> No
     )
 
 
-def test_an_avatar_video_has_lines_and_an_address() -> None:
-    """AvatarVideo gives the address of the video, and in `subtitleClips` its lines as JSON text once more."""
+def test_an_avatar_video_has_lines_and_a_url() -> None:
+    """AvatarVideo gives the URL of the video, and in `subtitleClips` its lines as JSON text once more."""
     clips = json.dumps([{"from": 0.0, "to": 1.5, "content": "Welcome aboard."}])
     document = smart({"outputVideoUrl": "https://v.invalid/a.mp4", "subtitleClips": clips, "mask": 7}, "AvatarVideo")
     assert document.links == (Link("outputVideoUrl", "https://v.invalid/a.mp4"),)
@@ -110,8 +110,8 @@ def test_an_avatar_video_has_lines_and_an_address() -> None:
         ("VideoTranslation", {"DetextVideoURL": "https://v.invalid/a.mp4\n"}),
     ],
 )
-def test_an_address_has_no_white_space_around_it(job_type: str, payload: dict[str, Any]) -> None:
-    """An address that ends in a line break is the address without it."""
+def test_a_url_has_no_white_space_around_it(job_type: str, payload: dict[str, Any]) -> None:
+    """A URL that ends in a line break is the URL without it."""
     assert [link.url for link in smart(payload, job_type).links] == ["https://v.invalid/a.mp4"]
 
 

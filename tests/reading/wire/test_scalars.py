@@ -79,8 +79,8 @@ def test_what_is_no_plain_value_is_never_made_into_one(data: st.DataObject, valu
     """True, a list or an object where text or a number is due gives the document without that key."""
     name, place = some_place(data, is_plain_field)
     tree = DOCUMENTS[name]
-    odd, without = parsed(replaced(tree, place, value)), parsed(removed(tree, place))
-    assert without_problems(odd) == without_problems(without)
+    invalid, without = parsed(replaced(tree, place, value)), parsed(removed(tree, place))
+    assert without_problems(invalid) == without_problems(without)
 
 
 NUMBER_KEYS = {
@@ -107,13 +107,13 @@ NO_NUMBERS = st.one_of(
 def test_what_is_no_number_is_never_made_into_one(data: st.DataObject, value: Any) -> None:
     """Where a number is due, anything that is none is left out and listed as an error; nothing is guessed.
 
-    Under a key that nobody reads, or that only stands in for another, there may be an error or none.
+    Under a key that nobody reads, or that only replaces another, there may be an error or none.
     """
     name, place = some_place(data, is_number_field)
     tree = DOCUMENTS[name]
-    odd, without = parsed(replaced(tree, place, value)), parsed(removed(tree, place))
-    assert without_problems(odd) == without_problems(without)
-    errors = [each for each in odd.problems if each.severity == "error"]
+    invalid, without = parsed(replaced(tree, place, value)), parsed(removed(tree, place))
+    assert without_problems(invalid) == without_problems(without)
+    errors = [each for each in invalid.problems if each.severity == "error"]
     is_read = without_problems(without) != without_problems(parsed(replaced(tree, place, 7)))
     assert is_read <= len(errors) <= 1
 
@@ -135,9 +135,11 @@ def test_a_part_of_a_millisecond_is_no_time(part: str, wrong: object) -> None:
     """Where whole milliseconds are due a fraction is neither rounded nor cut: it is left out and listed."""
     tree = DOCUMENTS["page NLP"]
     place = next(each for each in PLACES["page NLP"] if part in each and each[-1] == "start")
-    odd = parsed(replaced(tree, place, wrong))
-    assert without_problems(odd) == without_problems(parsed(removed(tree, place)))
-    assert [(each.message, each.found) for each in complaints(odd)] == [("expected whole milliseconds", text_of(wrong))]
+    invalid = parsed(replaced(tree, place, wrong))
+    assert without_problems(invalid) == without_problems(parsed(removed(tree, place)))
+    assert [(each.message, each.found) for each in complaints(invalid)] == [
+        ("expected whole milliseconds", text_of(wrong))
+    ]
 
 
 @pytest.mark.parametrize("number", [2**53 + 1, 2**63, 2**64 - 1])
@@ -159,7 +161,7 @@ def test_an_id_with_more_digits_than_a_number_holds_is_said(number: int) -> None
 
 
 def test_a_topic_that_is_nested_too_deep_leaves_the_others() -> None:
-    """In a mind map, what is nested deeper than anybody reads costs only the topic that it stands in."""
+    """In a mind map, what is nested deeper than anybody reads costs only the topic that it is in."""
     tree = DOCUMENTS["sample talk"]
     place = next(place for place in PLACES["sample talk"] if place[-3:] == ("mindMapSummary", 0, "title"))
     deep = parsed(replaced(tree, place, json.loads("[" * 150 + "]" * 150)))
@@ -178,7 +180,7 @@ def test_a_wrong_time_does_not_hide_a_right_one() -> None:
 @thorough
 @given(data=st.data(), value=JSON_VALUES)
 def test_decoded_values_are_read_like_their_text(data: st.DataObject, value: Any) -> None:
-    """A document with an odd value in it is the same, extras too, given as text or as decoded objects."""
+    """A document with any value in it is the same, extras too, given as text or as decoded objects."""
     name, place = some_place(data, lambda *at: not may_be_unrecognised(*at))
     assume(all(abs(number) < 2**63 for number in integers_in(value)))
     tree = replaced(DOCUMENTS[name], place, value)

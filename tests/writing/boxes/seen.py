@@ -41,7 +41,7 @@ PLACE = Tag(
 
 
 def options_of(name: str) -> dict[str, Any]:
-    """What a format has to be told."""
+    """What a format has to be given."""
     if name == "tags.vtt":
         return {}
     return {"frame_size": SIZE, "fps": 25} if name == "labelstudio.json" else {"frame_size": SIZE}

@@ -100,7 +100,7 @@ ODD_TIMES_LISTED = [
 
 
 @pytest.mark.parametrize("name", ["tags.vtt", "labelstudio.json"])
-def test_odd_times_are_put_right_and_listed(name: str) -> None:
+def test_unusual_times_are_put_right_and_listed(name: str) -> None:
     """What has no start is left out, what begins before 0 begins there, what ends before it starts is an instant."""
     assert [each for each in changes(ODD_TIMES, name) if "instant" not in each.message] == ODD_TIMES_LISTED
 
@@ -118,7 +118,7 @@ def test_numbers_beyond_all_floats_are_left_out_of_every_format() -> None:
     lamp = at(0, 40, TrackBox(at_ms=0, box=Box(1, 1, 3, 3), score=far), TrackBox(at_ms=0, box=Box(0, 0, far, 9)))
     late = at(far, -far, TrackBox(at_ms=far, box=Box(1, 1, 3, 3)))
     given = tags(lamp, late)
-    told = {
+    listed_there = {
         Change(0, "a score of a number of thousands of digits was left out, JSON has no such number: 灯"),
         Change(0, "a box without four numbers was left out: 灯"),
         Change(None, "a start of a number of thousands of digits ms, more than programs count, was left out: 灯"),
@@ -129,5 +129,5 @@ def test_numbers_beyond_all_floats_are_left_out_of_every_format() -> None:
         ),
     }
     for name in ("tags.vtt", "labelstudio.json", "coco.json"):
-        assert told <= set(changes(given, name))
+        assert listed_there <= set(changes(given, name))
         assert '"灯"' in written(given, name)

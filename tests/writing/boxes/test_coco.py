@@ -103,7 +103,7 @@ def test_pictures_are_named_after_the_input(source: str | None, name: str) -> No
     assert json.loads(written(Document(source=source, tags=(tag,)), "coco.json"))["images"][0]["file_name"] == name
 
 
-def test_odd_boxes_for_coco_are_listed() -> None:
+def test_invalid_boxes_for_coco_are_listed() -> None:
     """What sticks out is cut, what has no area goes, and an instant before the media is its beginning."""
     given = Document(
         tags=(

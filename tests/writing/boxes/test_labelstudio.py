@@ -58,7 +58,7 @@ def test_boxes_become_a_region_that_moves() -> None:
 
 
 def test_label_studio_draws_a_region_from_its_first_frame_to_its_last() -> None:
-    """It stands still until the first instant that is known, moves evenly to the next, and is gone after the end."""
+    """It does not move until the first instant that is known, moves evenly to the next, and is gone after the end."""
     task = importable(written(Document(tags=(PERSON,)), "labelstudio.json"))
     sequence = task["predictions"][0]["result"][0]["value"]["sequence"]
     assert [frame for frame in range(1, 100) if drawn_by_label_studio(sequence, frame)] == list(range(25, 64))
@@ -118,14 +118,14 @@ def test_the_rate_that_was_taken_is_said() -> None:
     ],
 )
 def test_the_task_names_the_video(url: str | None, said: list[str]) -> None:
-    """The address of the job's media is taken as it is; where a browser cannot play it, that is listed."""
+    """The URL of the job's media is taken as it is; where a browser cannot play it, that is listed."""
     given = Document(jobs=(Job(media_url=url),), tags=(PLACE,))
     (output,) = write(given, "labelstudio.json", fps=25)
     assert importable(str(output.content))["data"]["video"] == (url or "")
     assert [each.message for each in output.changes][:-1] == said
 
 
-def test_odd_boxes_for_label_studio_are_listed() -> None:
+def test_invalid_boxes_for_label_studio_are_listed() -> None:
     """What sticks out is cut, what has no area goes, and a frame has one box."""
     given = tags(
         at(
@@ -173,7 +173,7 @@ def test_names_are_labels_to_the_letter() -> None:
 
 
 def test_the_labelling_configuration_fits_the_task() -> None:
-    """What the documentation tells to set up has the names that regions and data refer to."""
+    """What the documentation says to set up has the names that regions and data refer to."""
     tags_in_it = dict(re.findall(r'<(\w+) name="(\w+)"', write_labelstudio.__doc__ or ""))
     assert tags_in_it == {"Video": "video", "VideoRectangle": "box", "Labels": "labels", "TimelineLabels": "timeline"}
     task = importable(written(Document(tags=(PERSON, PLACE)), "labelstudio.json"))

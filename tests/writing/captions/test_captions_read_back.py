@@ -84,7 +84,7 @@ def voice_in(tag: str) -> str:
 
 @pytest.mark.parametrize("reader", VTT_READERS)
 def test_a_time_in_a_name_and_one_in_the_text_make_no_timing_line(reader: str) -> None:
-    """The voice tag stands on the first line of text: both together must not look like a timing line."""
+    """The voice tag is on the first line of text: both together must not look like a timing line."""
     given = document(Segment(start_ms=0, end_ms=9, text="00:00:02.000", speaker="00:00:01.000"))
     (found,) = VTT_READERS[reader](file_of(given, "vtt"))
     assert (found.start_ms, found.end_ms, plain(found.text)) == (0, 9, "00:00:02.000")

@@ -23,7 +23,7 @@ from .hostile import ORDINARY, file_of, hostile, said
 
 @pytest.mark.parametrize("text", ORDINARY)
 def test_ordinary_text_is_not_touched(text: str) -> None:
-    """What needs no defence stands in SRT as it was said, in WebVTT with `&`, `<` and `>` as references only."""
+    """What needs no defence is in SRT as it was said, in WebVTT with `&`, `<` and `>` as references only."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert (
         ice_results.convert(said(text), "srt", profile="source", speakers="never")

@@ -148,7 +148,7 @@ Times = tuple[int | None, int | None]
         ),
     ],
 )
-def test_odd_times_become_times_that_every_format_holds(
+def test_unusual_times_become_times_that_every_format_holds(
     given: list[Times], expected: list[tuple[int, int]], changes: list[Change]
 ) -> None:
     """A time that cannot be shown is repaired in one way only, and each repair is listed."""

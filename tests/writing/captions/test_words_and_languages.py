@@ -141,7 +141,7 @@ ENGLISH = Segment(start_ms=1000, end_ms=3600, text="Fine weather today, let us g
 
 
 def test_two_languages_share_a_cue_on_lines_of_their_own() -> None:
-    """A sentence and its translation are one cue; the option says which stands above."""
+    """A sentence and its translation are one cue; the option says which is above."""
     both = Document(
         transcripts=(
             Transcript(kind="transcription", segments=(SENTENCE,)),
@@ -215,7 +215,7 @@ def test_an_id_that_comes_back_later_joins_nothing() -> None:
 
 
 def test_sentences_that_are_shifted_do_not_run_together() -> None:
-    """Without ids every translation stands with the sentence that it shares most time with."""
+    """Without ids every translation is with the sentence that it shares most time with."""
     original = [Segment(start_ms=n * 2000, end_ms=n * 2000 + 2000, text=f"第{n}句。") for n in range(10)]
     translation = [Segment(start_ms=n * 2000 + 900, end_ms=n * 2000 + 2900, text=f"No. {n}") for n in range(10)]
     pairs = pairs_of(original, translation)
@@ -223,7 +223,7 @@ def test_sentences_that_are_shifted_do_not_run_together() -> None:
 
 
 def test_two_speakers_under_one_translation_stay_two_cues() -> None:
-    """A translation of two speakers' words stands with the first of them; the second keeps a cue of its own."""
+    """A translation of two speakers' words is with the first of them; the second keeps a cue of its own."""
     original = [
         Segment(start_ms=0, end_ms=2000, text="甲说。", speaker="A"),
         Segment(start_ms=2000, end_ms=4000, text="乙说。", speaker="B"),
@@ -281,14 +281,14 @@ def test_a_translation_has_the_speakers_of_its_sentences() -> None:
         ({"speaker_names": {"9": "安娜"}}, "nobody speaks as 9"),
     ],
 )
-def test_an_option_that_finds_nothing_to_do_is_told(options: dict[str, Any], message: str) -> None:
+def test_an_option_that_finds_nothing_to_do_is_reported(options: dict[str, Any], message: str) -> None:
     """What was asked for and cannot be is one change of the first track."""
     said = Segment(start_ms=0, end_ms=900, text="今天晴。", speaker="1")
     (output,) = write(Document(transcripts=(Transcript(kind="asr", segments=(said,)),)), "vtt", **options)
     assert output.changes == (Change(None, message),)
 
 
-def test_half_a_surrogate_pair_is_told() -> None:
+def test_half_a_surrogate_pair_is_reported() -> None:
     """What no file can hold becomes a question mark, and a change."""
     said = Segment(start_ms=0, end_ms=900, text="晴\ud800")
     (output,) = write(Document(transcripts=(Transcript(kind="asr", segments=(said,)),)), "srt")

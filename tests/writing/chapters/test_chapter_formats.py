@@ -123,7 +123,7 @@ def test_three_hundred_chapters_are_read_back(reader: Reader, tmp_path: Path) ->
     assert found_by(reader, in_a_row(titles, 10_234), tmp_path) == seen(reader, in_order(*titles, length=10_234))
 
 
-ODD = document(
+UNORDERED = document(
     (70_000, None, "without end"),
     (20_000, 31_500, "the first at 20 s"),
     (40_000, 65_000, "overlapping"),
@@ -141,12 +141,12 @@ IN_ORDER = [
 
 
 @in_readers
-def test_odd_times_become_chapters_in_order(reader: Reader, tmp_path: Path) -> None:
+def test_unusual_times_become_chapters_in_order(reader: Reader, tmp_path: Path) -> None:
     """Chapters out of order, overlapping, without end or length are found one after the other."""
     expected = seen(reader, IN_ORDER)
     if reader.format == "youtube.txt":
         expected[0] = expected[0]._replace(start_ms=0)
-    assert found_by(reader, ODD, tmp_path) == expected
+    assert found_by(reader, UNORDERED, tmp_path) == expected
 
 
 @in_readers
@@ -188,8 +188,8 @@ def test_what_is_filled_and_cut_is_said(name: str) -> None:
 @pytest.mark.parametrize("name", ["chapters.ogm.txt", "chapters.psc", "youtube.txt"])
 def test_an_end_that_a_format_cannot_hold_is_said(name: str) -> None:
     """Where a format has starts only, an end before the next start is listed as left out."""
-    (output,) = write(ODD, name)
-    (full,) = write(ODD, "chapters.json")
+    (output,) = write(UNORDERED, name)
+    (full,) = write(UNORDERED, "chapters.json")
     assert output.changes[len(full.changes) :][-1:] == (
         Change(20_000, "the end at 31500 ms was left out: a chapter lasts until the next one"),
     )
@@ -380,7 +380,7 @@ def test_podcasting_chapters_are_written_key_by_key() -> None:
 
 
 def test_podlove_chapters_are_written_without_a_declaration() -> None:
-    """The list can be put into the item of a feed as it stands."""
+    """The list can be put into the item of a feed as it is."""
     given = document((0, 1_500, '"开场" & <b>'), (3_661_001, 3_700_000, "b"))
     assert ice_results.convert(given, "chapters.psc") == (
         '<psc:chapters version="1.2" xmlns:psc="http://podlove.org/simple-chapters">\n'
@@ -451,7 +451,7 @@ def test_the_latest_times_that_programs_keep_are_written(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("name", XML)
-def test_characters_that_xml_cannot_hold_are_told(name: str) -> None:
+def test_characters_that_xml_cannot_hold_are_reported(name: str) -> None:
     """A title that loses some says so, and no other one does."""
     (output,) = write(in_a_row(["a\ufffeb", "c", "\ud800"]), name)
     assert [change.message for change in output.changes if "XML" in change.message] == [

@@ -178,7 +178,7 @@ OVERLAP = "a chapter that reached into the next one ends at"
         ),
     ],
 )
-def test_odd_times_become_chapters_that_follow_each_other(
+def test_unusual_times_become_chapters_that_follow_each_other(
     given: Document, expected: list[tuple[int, int, str]], changes: list[Change], read_back: Reader
 ) -> None:
     """Chapters come in order, end after they start and before the next begins, and each repair is listed."""

@@ -256,7 +256,7 @@ def test_awkward_titles_and_notes_are_read_back() -> None:
     [(None, "markers"), ("", "markers"), ("\n\x00", "markers"), ("a\nFCM: DROP FRAME", "a FCM: DROP FRAME")],
 )
 def test_the_title_of_the_list_is_that_of_the_media(title: str | None, expected: str) -> None:
-    """It stands on one line, and is never empty."""
+    """It is on one line, and is never empty."""
     content = content_of(Document(title=title, chapters=(Chapter(start_ms=0, end_ms=5, title="a"),)), fps=25)
     assert strictly_read(content)[0] == expected
     assert read_by_pycmx(content)[0] == expected

@@ -85,7 +85,7 @@ def test_a_gap_carries_the_markers_where_no_media_is_known() -> None:
     )
 
 
-def test_the_clip_is_the_media_where_its_address_is_known() -> None:
+def test_the_clip_is_the_media_where_its_url_is_known() -> None:
     """An asset refers to the job's media and the clip to the asset; where the transcript is, there is sound."""
     text = written(ON_MEDIA, fps="25")
     name = 'name="云岭小学的钟楼"'

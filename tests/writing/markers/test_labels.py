@@ -149,7 +149,7 @@ def test_300_labels_are_read_back_by_crowsetta(tmp_path: Path) -> None:
     assert read_by_crowsetta(path) == [(each.start_ms, each.end_ms, each.title) for each in chapters]
 
 
-def test_changes_to_the_markers_are_told() -> None:
+def test_changes_to_the_markers_are_reported() -> None:
     """No rate is needed, and what could not be a marker is listed."""
     given = Document(notes=Notes(actions=(Highlight(text="lost"), Highlight(start_ms=5_000, end_ms=1, text="kept"))))
     (output,) = write(given, "labels.txt")
@@ -192,7 +192,7 @@ def test_whatever_is_marked_is_read_back(starts: list[int], ends: list[int | Non
 
 
 def test_times_that_no_program_can_keep_are_left_out() -> None:
-    """A number of any size as a time costs its own marker or its end, which is told, and nothing else."""
+    """A number of any size as a time costs its own marker or its end, which is reported, and nothing else."""
     actions = (Highlight(start_ms=5_000, end_ms=10**400, text="kept"), Highlight(start_ms=10**5000, text="lost"))
     (output,) = write(Document(notes=Notes(actions=actions)), "labels.txt")
     assert output.content == "5.000000\t5.000000\tkept\n"

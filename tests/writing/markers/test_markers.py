@@ -46,7 +46,7 @@ def of_actions(*given: tuple[int | None, int | None, str]) -> Document:
 
 
 def test_every_kind_becomes_markers_in_the_order_of_time() -> None:
-    """Titles stand on one line, an instant has no end, and the note tells what else is known."""
+    """Titles are on one line, an instant has no end, and the note says what else is known."""
     markers, changes = markers_of(TALK, MARKER_KINDS)
     assert changes == ()
     assert markers == (
@@ -134,14 +134,14 @@ def test_at_one_time_the_kinds_keep_the_order_in_which_they_are_asked_for() -> N
         ),
     ],
 )
-def test_odd_times_and_titles_become_markers_or_a_word_why_not(
+def test_unusual_times_and_titles_become_markers_or_a_word_why_not(
     given: Document, markers: list[Marker], changes: list[Change]
 ) -> None:
     """What cannot be a marker is listed, and so is every repair."""
     assert markers_of(given, MARKER_KINDS) == (tuple(markers), tuple(changes))
 
 
-def test_markers_stand_on_the_nearest_frames() -> None:
+def test_markers_are_on_the_nearest_frames() -> None:
     """Start and end are rounded to frames, each on its own; an instant is one frame long."""
     given = of_actions((0, 39, "a"), (59, 61, "b"), (61, 1_059, "c"), (100, None, "d"))
     timeline, markers, changes = timeline_markers(given, TimelineOptions(fps=25))

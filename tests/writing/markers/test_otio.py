@@ -58,7 +58,7 @@ def written(given: Document, **options: Any) -> str:
     return content
 
 
-def test_markers_stand_on_the_timeline_in_frames_and_colours() -> None:
+def test_markers_are_on_the_timeline_in_frames_and_colours() -> None:
     """A marker has the frame nearest to its start, its kind's colour, and its note as its comment."""
     found = timeline_by_otio(written(MARKED, fps="25", markers=MARKER_KINDS))
     assert found[:4] == ("云岭小学的钟楼", Fraction(25), 90_000, 93_125)
@@ -73,7 +73,7 @@ def test_markers_stand_on_the_timeline_in_frames_and_colours() -> None:
     ]
 
 
-def test_exact_times_stand_in_the_metadata() -> None:
+def test_exact_times_are_in_the_metadata() -> None:
     """Frames round: the milliseconds, the kind and the note are kept beside them, under our own name."""
     timeline = opened(written(MARKED, markers="actions,tags"))
     assert [dict(marker.metadata) for marker in timeline.tracks.markers] == [
@@ -119,7 +119,7 @@ def test_other_adapters_take_the_timeline(adapter: str, jobs: tuple[Job, ...]) -
     assert "云岭小学的钟楼" in judge("opentimelineio").adapters.write_to_string(timeline, adapter)
 
 
-def test_the_clip_is_the_media_where_its_address_is_known() -> None:
+def test_the_clip_is_the_media_where_its_url_is_known() -> None:
     """The one clip is as long as the timeline and refers to the job's media, and it is said where it was cut."""
     (output,) = write(attrs.evolve(MARKED, jobs=(WITH_MEDIA,)), "markers.otio", fps=25)
     (clip,) = opened(str(output.content)).find_clips()
@@ -129,8 +129,8 @@ def test_the_clip_is_the_media_where_its_address_is_known() -> None:
 
 
 @pytest.mark.parametrize("jobs", [(), (Job(),), (Job(media_url=""),)])
-def test_the_clip_is_missing_media_where_no_address_is_known(jobs: tuple[Job, ...]) -> None:
-    """Without an address the clip says that its media is missing, and nothing is said of a cut."""
+def test_the_clip_is_missing_media_where_no_url_is_known(jobs: tuple[Job, ...]) -> None:
+    """Without a URL the clip says that its media is missing, and nothing is said of a cut."""
     (output,) = write(attrs.evolve(MARKED, jobs=jobs), "markers.otio", fps=25)
     (clip,) = opened(str(output.content)).find_clips()
     assert clip.media_reference.is_missing_reference

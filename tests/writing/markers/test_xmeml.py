@@ -85,7 +85,7 @@ def test_the_sequence_is_written_tag_by_tag() -> None:
     )
 
 
-def test_markers_stand_in_the_sequence_in_frames_and_colours() -> None:
+def test_markers_are_in_the_sequence_in_frames_and_colours() -> None:
     """A marker has the frame nearest to its start and Premiere's colour of its kind; an instant has no length."""
     found = timeline_by_fcp_xml(written(MARKED, fps="25", markers=MARKER_KINDS))
     assert found[:4] == ("云岭小学的钟楼", Fraction(25), 90_000, 93_125)

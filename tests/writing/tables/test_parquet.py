@@ -177,10 +177,10 @@ def test_awkward_texts_are_the_same_in_every_reader(reader: str, tmp_path: Path)
 
 def test_what_a_column_cannot_hold_is_a_change(tmp_path: Path) -> None:
     """Half a surrogate pair and numbers beyond 64 bits are said, and the rest is there."""
-    odd = Occurrence(
+    beyond = Occurrence(
         start_ms=2**63, end_ms=-(2**63), score=2**53 + 1, boxes=(TrackBox(box=Box(-(10**400), 1, 0.1, float("inf"))),)
     )
-    document = Document(tags=(Tag(kind="half \ud83d", name="云", occurrences=(odd,)),))
+    document = Document(tags=(Tag(kind="half \ud83d", name="云", occurrences=(beyond,)),))
     (output,) = write(document, "tags.parquet")
     (row,) = parquet_by_arrow(saved(document, "tags.parquet", tmp_path))
     assert [row[name] for name in ("start_ms", "end_ms", "kind", "name", "score")] == [
@@ -236,7 +236,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 
 
 def test_duckdb_asks_many_files_at_once(tmp_path: Path) -> None:
-    """A query over a folder counts and sums, and tells the documents apart."""
+    """A query over a folder counts and sums, and distinguishes the documents."""
     for name in ("one", "two"):
         document = Document(source=f"{name}.json", jobs=(Job(id=name),), tags=(SEEN,))
         (tmp_path / f"{name}.tags.parquet").write_bytes(binary(document, "tags.parquet"))

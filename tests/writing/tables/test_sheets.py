@@ -40,7 +40,7 @@ def test_pandas_finds_the_same_rows(sheet: str) -> None:
 
 
 def test_text_stays_text() -> None:
-    """No text becomes a formula, an address or a number, and each comes back as it was by the rule of the format."""
+    """No text becomes a formula, a URL or a number, and each comes back as it was by the rule of the format."""
     content = binary(tagged(*AWKWARD, ""), EXCEL)
     cells = [cell for row in opened_by_openpyxl(content)["tags"].iter_rows(min_row=2) for cell in row]
     assert {cell.data_type for cell in cells if cell.column_letter == "H" and cell.value is not None} == {"s"}
@@ -65,7 +65,7 @@ def test_the_header_stays_in_view_with_filters() -> None:
 
 
 def test_what_a_cell_cannot_hold_is_a_change() -> None:
-    """A text is cut at 32,767 characters, what is no number for Excel stands as text, and all of it is said."""
+    """A text is cut at 32,767 characters, what is no number for Excel is text, and all of it is said."""
     seen = (Occurrence(start_ms=2**53 + 1, score=float("nan"), boxes=(TrackBox(box=Box(float("inf"), 1, 2, 3)),)),)
     document = Document(tags=(Tag(kind="half \ud83d", name="长" * 40_000, occurrences=seen),))
     (output,) = write(document, EXCEL)
@@ -95,7 +95,7 @@ def test_characters_beyond_the_first_plane_count_twice() -> None:
 
 
 def test_rows_beyond_a_sheet_go_on_in_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A sheet holds 1,048,576 rows, the header too; what follows stands in `tags 2`, with a header of its own."""
+    """A sheet holds 1,048,576 rows, the header too; what follows is in `tags 2`, with a header of its own."""
     assert xlsx.SHEET_ROWS == 1_048_576
     monkeypatch.setattr(xlsx, "SHEET_ROWS", 4)
     sheets = sheets_by_openpyxl(binary(tagged(*"一二三四五六七"), EXCEL))

@@ -1,4 +1,4 @@
-"""CSV tables and JSON Lines: what stands in which cell, and that a spreadsheet runs none of it."""
+"""CSV tables and JSON Lines: what is in which cell, and that a spreadsheet runs none of it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_covered_time_is_the_number_of_covered_milliseconds(spans: list[tuple[in
 
 
 def test_text_in_frames_activities_and_links_are_rows() -> None:
-    """Each line of a frame, each node, each address is a row."""
+    """Each line of a frame, each node, each URL is a row."""
     line = TextLine(text="出口", box=Box(0, 0, 10, 5), score=0.7, style="fixed")
     (row,) = rows_of(Document(frames=(TextFrame(at_ms=40, lines=(line,)),)), "ocr.csv")
     assert list(row.values()) == ["40", "00:00:00.040", "出口", "0.7", "fixed", "0", "0", "10", "5"]

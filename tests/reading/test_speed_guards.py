@@ -1,4 +1,4 @@
-"""What makes reading slow shows without a clock: calls for each item, memory for each item, rows read with care."""
+"""Reading stays fast, which shows without a clock: calls, memory and rows on the slow path, for each item."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from benchmarks import saved_answers
 from ice_results import parse
 from ice_results.reading.wire import Schema
 
-from .counting import calls_in
+from ..counting import calls_in
 
 
 @attrs.frozen
@@ -71,7 +71,7 @@ def test_an_item_more_keeps_little_memory(guard: Guard) -> None:
     assert 0 < (blocks_of(twice) - blocks_of(once)) / guard.items <= guard.blocks
 
 
-def rows_read_with_care(lines: list[Any]) -> int:
+def rows_on_the_slow_path(lines: list[Any]) -> int:
     """How many lines of a speech recognition take the slow path."""
     read = Schema.read
     with mock.patch.object(Schema, "read", autospec=True, side_effect=read) as watched:
@@ -84,17 +84,17 @@ def lines_of_speech(count: int) -> list[dict[str, Any]]:
     return [{"content": "钟声响了", "from": float(number), "to": number + 0.5} for number in range(count)]
 
 
-def test_documented_lines_need_no_care() -> None:
+def test_documented_lines_take_the_fast_path() -> None:
     """Not one of the lines is read on its own, whatever their number."""
-    assert rows_read_with_care(lines_of_speech(5000)) == 0
+    assert rows_on_the_slow_path(lines_of_speech(5000)) == 0
 
 
-@pytest.mark.parametrize("odd", [{"content": ["a"], "from": 1.0, "to": 2.0}, "prose", 3], ids=str)
-def test_an_odd_line_takes_few_others_with_it(odd: Any) -> None:
-    """One odd line among thousands sends no more than sixteen through the slow path."""
+@pytest.mark.parametrize("invalid", [{"content": ["a"], "from": 1.0, "to": 2.0}, "prose", 3], ids=str)
+def test_an_invalid_line_takes_few_others_with_it(invalid: Any) -> None:
+    """One invalid line among thousands sends no more than sixteen through the slow path."""
     lines: list[Any] = lines_of_speech(5000)
-    lines[3000] = odd
-    assert 0 < rows_read_with_care(lines) <= 16
+    lines[3000] = invalid
+    assert 0 < rows_on_the_slow_path(lines) <= 16
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_an_odd_line_takes_few_others_with_it(odd: Any) -> None:
     ids=str,
 )
 @pytest.mark.parametrize("every", [1, 2], ids=["every line", "every other line"])
-def test_what_the_service_may_leave_out_or_add_needs_no_care(more: dict[str, Any], every: int) -> None:
+def test_what_the_service_may_leave_out_or_add_takes_the_fast_path(more: dict[str, Any], every: int) -> None:
     """Numbers as text, null, keys that only some of the lines have, and unknown keys are read by columns too."""
     lines = [{**line, **more} if not place % every else line for place, line in enumerate(lines_of_speech(200))]
-    assert rows_read_with_care(lines) == 0
+    assert rows_on_the_slow_path(lines) == 0
