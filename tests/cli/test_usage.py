@@ -69,8 +69,8 @@ def test_help_says_what_the_statuses_mean_and_which_formats_an_option_serves() -
     """What gives status 1 is stated as it is, and each option names all that take it."""
     words = " ".join(run("convert", "--help").stdout.split())
     assert (
-        "Exit status: 0 nothing failed (a format for which a document has nothing is reported and is no failure, nor is "
-        "a file that was left alone), 1 something failed and the rest was done, 2 wrong usage."
+        "Exit status: 0 nothing failed (a format for which a document has nothing is reported and is no failure, nor "
+        "is a file that was left alone), 1 something failed and the rest was done, 2 wrong usage."
     ) in words
     serves = {"bom": "Text files: ", "crlf": "Text files: ", "language CODE": "Captions, chapters.xml: "}
     for option, formats in {**serves, "frame-size WxH": "Boxes, markers.fcpxml: "}.items():

@@ -82,7 +82,7 @@ def test_numbers_that_json_does_not_know_are_left_out(name: str) -> None:
     given = Document(tags=(Tag(kind="person", name="甲", share=math.nan, occurrences=(occurrence,)),))
     assert not re.search("nan|inf(?!o)|null", written(given, name), re.IGNORECASE)
     listed = changes(given, name)
-    assert sorted(each.message for each in listed if "stand still" not in each.message) == [
+    assert sorted(each.message for each in listed if "held still" not in each.message) == [
         "a box without four numbers was left out: 甲",
         "a score of inf was left out, JSON has no such number: 甲",
         "a score of nan was left out, JSON has no such number: 甲",
