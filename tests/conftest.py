@@ -12,6 +12,9 @@ from .answers import LINES, smart_job, text
 
 ROOT = Path(__file__).parent.parent
 
+# Commands that tests run in other folders are those of this checkout, installed or not.
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+
 settings.register_profile("default", deadline=None, print_blob=True)
 settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
