@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from source.media_answers import media_answers
+from source.recordings import recordings
 from source.smart import smart_jobs
 from source.smarttag import smarttag_jobs
 from source.vod import vod_jobs
@@ -22,7 +23,7 @@ _BATCH = ("smart_asr_mixed", "smarttag_text_label", "smart_failed")
 
 def samples() -> dict[str, Any]:
     """Every sample as the service would answer it, by the name of its file without the suffix."""
-    return {**smart_jobs(), **smarttag_jobs(), **vod_jobs(), **media_answers()}
+    return {**smart_jobs(), **smarttag_jobs(), **vod_jobs(), **media_answers(), **recordings()}
 
 
 def write(folder: Path) -> list[Path]:

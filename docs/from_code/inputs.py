@@ -13,6 +13,7 @@ from .markdown import table
 Known = TypeVar("Known")
 
 _ICE, _VOD, _MPS, _TINGWU = "ICE", "VOD", "MPS", "Tingwu"
+_MODEL_STUDIO, _NLS = "Model Studio", "NLS"
 
 _ANSWERS = {
     "records.json": ("–", "a document that this package wrote, read back without loss"),
@@ -22,6 +23,9 @@ _ANSWERS = {
     "GetAIVideoTagResult": (_VOD, "keywords, persons, places, categories and times of a video"),
     "SearchMedia": (_ICE, "media that were found, with the speech, text and labels of their index"),
     "GetMediaInfo": (_ICE, "one media asset with the results of its smart tag job"),
+    "DashScope task": (_MODEL_STUDIO, "a transcription task: the URL of the result of each file, or the result itself"),
+    "GetTaskResult": (_NLS, "a task of file transcription with its sentences"),
+    "FlashRecognizer": (_NLS, "flash recognition: the sentences of one file"),
     "QuerySmarttagJob": (f"{_ICE}, {_MPS}", "a smart tag job and each of its results"),
     "smarttag message": (_MPS, "the message that a smart tag job changed its state: no results"),
     "GetSmartHandleJob": (_ICE, "one smart job and its result"),
@@ -58,6 +62,9 @@ _PAYLOADS = {
     "cpv_label": _SMART_TAG,
     "meta": _SMART_TAG,
     "subtitle": _SMART_TAG,
+    "file_transcription": f"{_MODEL_STUDIO}: the file of a transcription task (Paraformer, Fun-ASR, Qwen-ASR)",
+    "nls": f"{_NLS}: GetTaskResult, FlashRecognizer",
+    "funasr": "FunASR on your own machine",
     "original_asr": f"{_VOD}: ListAIJob",
     "video_tag": f"{_VOD}: GetAIVideoTagResult, callback AIVideoTagComplete",
     "media_chapters": f"{_VOD}: GetMediaAiAnalysis",

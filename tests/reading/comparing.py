@@ -29,6 +29,8 @@ thorough = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slo
 MARKS: Mapping[str, tuple[str, ...]] = {
     "sample callback_smarttag": ("MessageBody",),
     "sample dump_sdk_snake": ("body", "status_code"),
+    "sample file_transcription": ("transcripts",),
+    "sample file_transcription_task": ("output",),
     "sample list_jobs": ("SmartJobList",),
     "sample media_analysis": ("Content", "ResultType"),
     "sample media_info": ("MediaInfo",),

@@ -14,9 +14,10 @@ from ..payloads.shapes import has_rows
 from ..wire import Keys
 
 if TYPE_CHECKING:
-    from . import media, operations, parts
+    from . import media, operations, parts, tasks
 else:
     media, operations, parts = lazy.modules(__package__, ".media", ".operations", ".parts")
+    (tasks,) = lazy.modules(__package__, ".tasks")
 
 
 @attrs.frozen
@@ -59,6 +60,9 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation("GetAIVideoTagResult", _has("VideoTagResult"), media.read_tag_result),
     Operation("SearchMedia", _has("MediaInfoList"), media.read_media_list),
     Operation("GetMediaInfo", _has("MediaInfo"), media.read_media_info),
+    Operation("DashScope task", tasks.is_dashscope_task, tasks.read_dashscope_task),
+    Operation("GetTaskResult", tasks.is_nls_task, tasks.read_nls_task),
+    Operation("FlashRecognizer", tasks.is_flash_task, tasks.read_flash_task),
     Operation("QuerySmarttagJob", _has_one_of("Results", "JobStatus"), operations.read_smarttag),
     Operation("smarttag message", lambda keys: keys.take("Type") == "smarttag", operations.read_notice),
     Operation("GetSmartHandleJob", _has_one_of("JobResult", "SmartJobInfo"), operations.read_smart_job),

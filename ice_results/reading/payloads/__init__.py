@@ -15,10 +15,13 @@ from ..wire.scalars import normal
 
 if TYPE_CHECKING:
     from . import (
+        dashscope,
+        funasr,
         knowledge,
         labels,
         language,
         media,
+        nls,
         notes,
         process,
         search,
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 else:
     knowledge, labels, language, media = lazy.modules(__name__, ".knowledge", ".labels", ".language", ".media")
     notes, process, search, sentences = lazy.modules(__name__, ".notes", ".process", ".search", ".sentences")
+    dashscope, funasr, nls = lazy.modules(__name__, ".dashscope", ".funasr", ".nls")
     speech, text_frames, vod, workflow = lazy.modules(__name__, ".speech", ".text_frames", ".vod", ".workflow")
 
 
@@ -63,7 +67,7 @@ READERS: tuple[Reader, ...] = (
         "tts",
         "text-to-speech: lines with seconds or milliseconds",
         ("TextToSpeech",),
-        lambda value: speech.is_lines(value) or speech.is_millisecond_lines(value),
+        speech.is_synthesis,
         partial(speech.read_speech, "tts", "TextToSpeech"),
     ),
     Reader("avatar", "avatar video: lines and an address", ("AvatarVideo",), speech.is_avatar, speech.read_avatar),
@@ -110,6 +114,15 @@ READERS: tuple[Reader, ...] = (
     Reader(
         "subtitle", "addresses of subtitle files", ("Subtitle",), media.is_subtitle_links, media.read_subtitle_links
     ),
+    Reader(
+        "file_transcription",
+        "file transcription of Model Studio: a track for each channel",
+        (),
+        dashscope.is_file_transcription,
+        dashscope.read_file_transcription,
+    ),
+    Reader("nls", "speech recognised by NLS: a track for each channel", (), nls.is_nls, nls.read_nls),
+    Reader("funasr", "speech recognised by FunASR: a track for each file", (), funasr.is_funasr, funasr.read_funasr),
     Reader(
         "original_asr",
         "speech recognition of ListAIJob",

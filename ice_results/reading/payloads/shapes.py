@@ -7,12 +7,27 @@ from typing import Any
 
 from ..escaping import peel
 from ..wire import Keys
+from ..wire.scalars import normal
+
+_LOOKED_AT = 8
+"""So many items of a list are looked at, so that one that is odd does not hide what the others are."""
 
 
 def has_rows(value: Any, *names: str) -> bool:
-    """Whether this is a list whose first object has all these keys."""
+    """Whether this is a list in which one of the first objects has all these keys."""
+    return any(all(name in keys for name in names) for keys in map(Keys, first_objects(value)))
+
+
+def first_objects(value: Any) -> list[Mapping[str, Any]]:
+    """The objects among the first items of a list; none where this is no list."""
     rows = peel(value).value
     if not isinstance(rows, list | tuple):
-        return False
-    first = peel(next((item for item in rows if item is not None), None)).value
-    return isinstance(first, Mapping) and all(name in Keys(first) for name in names)
+        return []
+    opened = (peel(item).value for item in rows[:_LOOKED_AT])
+    return [item for item in opened if isinstance(item, Mapping)]
+
+
+def value_of(keys: Keys, name: str) -> Any:
+    """The first value under a name that is not empty, without escaping; it counts as not taken."""
+    values = (value for key, value in keys.items() if normal(str(key)) == normal(name))
+    return peel(next((value for value in values if value not in (None, "")), None)).value

@@ -12,31 +12,12 @@ from typing import Any
 
 import attrs
 
-from ...records import Document, Link, Segment, Transcript, Word
+from ...records import Document, Link, Segment, Transcript
 from ..escaping import at, peel
-from ..wire import IDENTIFIER, MILLISECONDS, SECONDS, TEXT, Keys, ListOf, Mapped, Schema, field, kept, leftover
+from ..wire import IDENTIFIER, MILLISECONDS, SECONDS, TEXT, Keys, ListOf, Schema, field, kept, leftover
 from .plausible import with_plausible_times
 from .shapes import has_rows
-
-_WORD = Schema(
-    Word,
-    start_ms=field(MILLISECONDS, "begin_time", "start"),
-    end_ms=field(MILLISECONDS, "end_time", "end"),
-    text=field(TEXT, "text"),
-    id=field(IDENTIFIER, "id"),
-)
-
-
-def _with_punctuation(word: Word) -> Word:
-    """The word with the punctuation that may stand beside it, in `punc`."""
-    if not word.extra:
-        return word
-    keys = Keys(word.extra)
-    punctuation = keys.take("punc")
-    if not isinstance(punctuation, str):
-        return word
-    return attrs.evolve(word, text=word.text + punctuation, extra=keys.unused())
-
+from .spoken import WORDS
 
 LINE = Schema(
     Segment,
@@ -45,7 +26,7 @@ LINE = Schema(
     text=field(TEXT, "content", "text"),
     id=field(IDENTIFIER, "sentenceId", "id"),
     speaker=field(IDENTIFIER, "speakerId", "speaker"),
-    words=field(ListOf(Mapped(_WORD, _with_punctuation)), "words"),
+    words=field(WORDS, "words"),
 )
 _LINES = ListOf(LINE)
 
@@ -99,6 +80,11 @@ def is_asr(value: Any) -> bool:
 def is_millisecond_lines(value: Any) -> bool:
     """Whether this is a list of `{text, begin_time, end_time}`."""
     return has_rows(value, "text", "begin_time", "end_time")
+
+
+def is_synthesis(value: Any) -> bool:
+    """Whether this is such a list in seconds or milliseconds: of one voice, so without channels."""
+    return is_lines(value) or (is_millisecond_lines(value) and not has_rows(value, "channel_id"))
 
 
 def is_avatar(value: Any) -> bool:

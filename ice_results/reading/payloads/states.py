@@ -5,11 +5,11 @@ from __future__ import annotations
 from ..wire.scalars import normal
 
 _STATES = {
-    "queued": "Created, Submitted, reserved",
-    "running": "Executing, Processing, Transcoding, init, analyzing, analysing, running",
-    "succeeded": "Finished, Success, Succeed, succeeded, TranscodeSuccess",
-    "partial": "partial-succeeded",
-    "failed": "Failed, Fail, TranscodeFail",
+    "queued": "Created, Submitted, reserved, Pending, Queueing, Queuing",
+    "running": "Executing, Processing, Transcoding, init, analyzing, analysing, running, Ongoing",
+    "succeeded": "Finished, Success, Succeed, succeeded, TranscodeSuccess, Completed, CompleteAllSucc",
+    "partial": "partial-succeeded, CompletePartialSucc",
+    "failed": "Failed, Fail, TranscodeFail, CompleteAllFail, Invalid",
     "canceled": "Canceled, Cancelled, TranscodeCancelled, Skip, stopped",
 }
 _BY_WORD = {normal(word): state for state, words in _STATES.items() for word in words.split(", ")}

@@ -30,10 +30,11 @@ SUMMARY = {"paragraphSummary": "Locks are repaired.", "paragraphTitle": "Locks"}
 MEETING = {"keywords": ["seal"], "keySentences": [_row()], "actions": []}
 CORNERS = {"leftTop": [1, 2], "rightBottom": [3, 4]}
 SEEN = {"score": 0.5, "from": 0, "to": 1}
+MILLISECOND_LINE = {"text": "Good evening.", "begin_time": 0, "end_time": 846}
 LABELS = [{"labelLevel1": "A", "labelLevel2": "B", "label": "C", "detailInfo": [{"startTime": 0, "endTime": 1}]}]
 BARE: tuple[tuple[str, Any], ...] = (
     ("asr", {"details": LINES}),
-    ("tts", [{"text": "Good evening.", "begin_time": 0, "end_time": 846}]),
+    ("tts", [MILLISECOND_LINE]),
     ("avatar", {"outputVideoUrl": "https://v.invalid/a.mp4", "subtitleClips": text_of(LINES)}),
     ("texts", ["A quiet street.", "A loud one."]),
     ("video_translation", {"DetextVideoURL": "https://v.invalid/c.mp4"}),
@@ -64,6 +65,15 @@ BARE: tuple[tuple[str, Any], ...] = (
     ("meta", {"title": "Low tide"}),
     ("subtitle", {"details": {"chResultUrl": "https://s.invalid/zh.txt"}}),
     ("subtitle", {"details": [{"allResultUrl": "https://s.invalid/all.txt"}]}),
+    ("file_transcription", {"transcripts": [{"channel_id": 0, "sentences": [MILLISECOND_LINE]}]}),
+    ("file_transcription", {"transcripts": [{"channel_id": 0, "text": "x", "sentences": [MILLISECOND_LINE]}]}),
+    ("nls", {"Sentences": [{"Text": "x", "BeginTime": 0, "EndTime": 9, "ChannelId": 0}]}),
+    ("nls", [{"Text": "x", "BeginTime": 0, "EndTime": 9, "ChannelId": 0}]),
+    ("funasr", [{"key": "a", "text": "x", "sentence_info": [{"text": "x", "start": 0, "end": 9, "spk": 0}]}]),
+    ("funasr", {"sentence_info": [{"text": "x", "start": 0, "end": 9, "timestamp": [[0, 9]]}]}),
+    ("funasr", [{"key": "a", "text": "x", "timestamp": [[0, 9]]}]),
+    ("funasr", [{"text": "x", "start": 0, "end": 9, "timestamp": [[0, 9]]}]),
+    ("funasr", [{"sentence": "x", "start": 0, "end": 9, "spk": 0}]),
     ("original_asr", {"OrigASRData": {"AsrTextList": [{"StartTime": 0, "EndTime": 9, "Text": "x"}]}}),
     ("original_asr", [{"StartTime": 0, "EndTime": 9, "Text": "x"}]),
     *(("video_tag", {name: [{"Tag": "quay", "Times": ["1"]}]}) for name in ("Keyword", "Person", "Time")),

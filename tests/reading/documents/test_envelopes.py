@@ -17,9 +17,11 @@ from .wrapped import JOB, LINES_READ, NOTICE, OTHER, callback, content, sdk
 
 Wrap = Callable[[Any], dict[str, Any]]
 BODIES: Mapping[str, Any] = {
-    name: closed(tree) for name, tree in DOCUMENTS.items() if "MessageBody" not in tree and "body" not in tree
+    name: closed(tree)
+    for name, tree in DOCUMENTS.items()
+    if isinstance(tree, dict) and "MessageBody" not in tree and "body" not in tree
 }
-"""Every bare answer of the samples and pages."""
+"""Every bare answer of the samples and pages; what FunASR returns is a list, and no service wraps it."""
 
 
 def web(body: Any) -> dict[str, Any]:
