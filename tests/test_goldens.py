@@ -37,6 +37,11 @@ GOLDENS: Mapping[str, str] = {
     "smarttag_asr": "records.json srt",
     "vod_asr": "records.json srt",
     "dump_sdk_snake": "records.json srt",
+    "file_transcription": "records.json srt asr.srt ass asr.ass",
+    "file_transcription_task": "records.json links.csv messages.txt",
+    "nls_transcription": "records.json srt",
+    "nls_flash": "records.json srt",
+    "funasr": "records.json srt asr.srt",
     # Texts and links.
     "smart_text_generate": "records.json texts.txt",
     "smart_video_translation": "records.json links.csv messages.txt",

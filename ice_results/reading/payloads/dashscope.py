@@ -16,6 +16,7 @@ import attrs
 
 from ...records import NO_EXTRA, Document, Segment, Transcript
 from ...records.merging import merged
+from ...text.languages import language_tag
 from ..escaping import at
 from ..wire import IDENTIFIER, LABEL, MILLISECONDS, TEXT, Keys, ListOf, Schema, field, kept, leftover
 from ..wire.scalars import normal
@@ -89,7 +90,7 @@ def _language(segments: Sequence[Segment]) -> str | None:
     language = segments[0].extra.get(key)
     if not isinstance(language, str) or any(segment.extra.get(key) != language for segment in segments):
         return None
-    return language.strip() or None
+    return language_tag(language) or language.strip() or None
 
 
 def is_file_transcription(value: Any) -> bool:
