@@ -5,76 +5,219 @@ The libraries for archives are imported where they are used: most conversions ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from threading import Lock
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
-from ..errors import DecodeError
-from ..reading.escaping import MAX_BYTES
+from ..errors import DecodeError, IceResultsError
+from ..reading.compression import Compression, check_ratio, compression_of, content_of
+from ..reading.escaping import check_size
 
-_HEAD_BYTES = 265
+if TYPE_CHECKING:
+    from tarfile import TarFile, TarInfo
+
+MAX_MEMBERS = 100_000
+"""The most files of an archive that are looked at."""
+
+MAX_EXPANSION = 1 << 32
+"""The most bytes that a compressed tar archive holds, and that the files of an archive have together."""
+
+_BLOCK = 512
+_LONGEST_HEADER = 1 << 20
+_IN_MEMORY = 1 << 26
+
+
+class Opened(Protocol):
+    """An archive that is open: the sizes of its files by name, and the error of what is behind them."""
+
+    sizes: dict[str, int]
+    error: DecodeError | None
+
+    def read(self, name: str) -> bytes:
+        """One file."""
+
+    def close(self) -> None:
+        """Close the archive."""
+
+
+class Archive:
+    """An archive on disk, opened when the first of these files of it is read, and closed after the last."""
+
+    def __init__(self, path: Path, names: Iterable[str]) -> None:
+        self.path = path
+        self._names = frozenset(names)
+        self._unread = set(self._names)
+        self._opened: Opened | None = None
+        self._lock = Lock()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Archive, (self.path, self._names)
+
+    def __del__(self) -> None:
+        self._close()
+
+    def read(self, name: str) -> bytes:
+        """One file; raises `OSError`, and `DecodeError` where it is broken, encrypted or larger than we read."""
+        with self._lock:
+            try:
+                self._opened = self._opened or opened(self.path)
+                return self._opened.read(name)
+            except Exception as error:
+                raise _ours(error) from None
+            finally:
+                self._unread.discard(name)
+                if not self._unread:
+                    self._close()
+
+    def _close(self) -> None:
+        """Close the file; reading one more of its files opens it again."""
+        if self._opened is not None:
+            self._opened.close()
+        self._opened, self._unread = None, set(self._names)
 
 
 def is_archive(path: Path) -> bool:
-    """Whether a file is a zip archive, or a tar archive with any compression; raises `OSError`, `DecodeError`."""
+    """Whether a file is a zip archive, or a tar archive with any compression; raises `OSError`."""
     with path.open("rb") as file:
-        head = file.read(_HEAD_BYTES)
-    if head.startswith(b"PK\x03\x04"):
-        return _is_whole_zip(path)
-    packed = head.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ"))
-    return (packed or head[257:262] == b"ustar") and _is_tar(path)
+        head = file.read(_BLOCK)
+    if compression := compression_of(head):
+        return _is_header(_beginning_of(path, compression))
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06")) or head[257:262] == b"ustar"
 
 
-def _is_whole_zip(path: Path) -> bool:
-    import zipfile
+def opened(path: Path) -> Opened:
+    """An archive, open; raises `OSError`, and `DecodeError` where nothing in it can be read."""
+    with path.open("rb") as file:
+        is_zip = file.read(2) == b"PK"
+    try:
+        return _Zip(path) if is_zip else _Tar(path)
+    except Exception as error:
+        raise _ours(error) from None
 
-    if not zipfile.is_zipfile(path):
-        raise DecodeError("", "broken archive: the end of the zip file is missing")
-    return True
+
+def _ours(error: Exception) -> Exception:
+    """An error of a library as one of ours; what the system says stays as it is."""
+    if isinstance(error, IceResultsError | MemoryError) or getattr(error, "errno", None) is not None:
+        return error
+    return DecodeError("", f"broken archive: {error}")
 
 
-def _is_tar(path: Path) -> bool:
-    import lzma
+def _beginning_of(path: Path, compression: Compression) -> bytes:
+    """The first block of a compressed file, less where it is broken."""
+    with path.open("rb") as file:
+        try:
+            return next(iter(content_of(file, path.stat().st_size, compression)), b"")[:_BLOCK]
+        except IceResultsError:
+            return b""
+
+
+def _is_header(block: bytes) -> bool:
     import tarfile
-    import zlib
 
     try:
-        return tarfile.is_tarfile(path)
-    except (EOFError, OSError, zlib.error, lzma.LZMAError):
+        return bool(tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape"))
+    except tarfile.HeaderError:
         return False
 
 
-def members_of(path: Path) -> Iterator[str]:
-    """The names of the files in an archive, in order; raises `DecodeError` where it is broken."""
-    import tarfile
-    import zipfile
+class _Zip:
+    """A zip archive."""
 
-    try:
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as packed:
-                names = [info.filename for info in packed.infolist() if not info.is_dir()]
-        else:
-            with tarfile.open(path) as tape:
-                names = [info.name for info in tape if info.isfile()]
-    except (zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
-        raise DecodeError("", f"broken archive: {error}") from None
-    yield from sorted(dict.fromkeys(names))
+    error: DecodeError | None = None
+
+    def __init__(self, path: Path) -> None:
+        import zipfile
+
+        if not zipfile.is_zipfile(path):
+            raise DecodeError("", "broken archive: the end of the zip file is missing")
+        self._file = zipfile.ZipFile(path)
+        self.sizes = {info.filename: info.file_size for info in self._file.infolist() if not info.is_dir()}
+
+    def read(self, name: str) -> bytes:
+        info = self._file.getinfo(name)
+        check_size(info.file_size)
+        check_ratio(info.compress_size, info.file_size)
+        return self._file.read(info)
+
+    def close(self) -> None:
+        self._file.close()
 
 
-def read_member(path: Path, name: str) -> bytes:
-    """One file of an archive; raises `DecodeError` where it is broken, encrypted or larger than we read."""
-    import tarfile
-    import zipfile
+class _Tar:
+    """A tar archive; a compressed one is decompressed once, beyond 64 MiB into a temporary file."""
 
-    try:
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as packed, packed.open(name) as file:
-                data = file.read(MAX_BYTES + 1)
-        else:
-            with tarfile.open(path) as tape:
-                member = tape.extractfile(name)
-                data = member.read(MAX_BYTES + 1) if member else b""
-    except (zipfile.BadZipFile, tarfile.TarError, EOFError, RuntimeError, KeyError, NotImplementedError) as error:
-        raise DecodeError("", f"broken archive: {error}") from None
-    if len(data) > MAX_BYTES:
-        raise DecodeError("", f"more than the {MAX_BYTES} bytes that we read", "split the file")
-    return data
+    def __init__(self, path: Path) -> None:
+        self.error: DecodeError | None = None
+        with path.open("rb") as file:
+            compression = compression_of(file.read(_BLOCK))
+        self._file: IO[bytes] = self._decompressed(path, compression) if compression else path.open("rb")
+        self._members: dict[str, TarInfo] = {}
+        try:
+            self._list()
+        except BaseException:
+            self._file.close()
+            raise
+        self.sizes = {name: member.size for name, member in self._members.items()}
+
+    def _decompressed(self, path: Path, compression: Compression) -> IO[bytes]:
+        """All of the archive, or what is before the place where it is broken or becomes too large."""
+        spool: IO[bytes] = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115
+        with path.open("rb") as file:
+            try:
+                for chunk in content_of(file, path.stat().st_size, compression):
+                    if spool.tell() + len(chunk) > MAX_EXPANSION:
+                        raise DecodeError("", f"an archive of more than {MAX_EXPANSION} bytes", "split it")
+                    spool.write(chunk)
+            except IceResultsError as error:
+                self.error = DecodeError("", f"broken archive: {error}")
+        return spool
+
+    def _list(self) -> None:
+        """Look at every header; what is behind a broken one is lost, which tarfile alone says of the first only."""
+        import tarfile
+
+        length = self._file.seek(0, 2)
+        self._file.seek(0)
+        try:
+            with tarfile.open(fileobj=_Headers(self._file), mode="r:") as tape:  # type: ignore[call-overload]
+                self._take(tape, length)
+        except (tarfile.TarError, EOFError, OSError, ValueError) as error:
+            self.error = self.error or DecodeError("", f"broken archive: {error}")
+        if self.error and not self._members:
+            raise self.error
+
+    def _take(self, tape: TarFile, length: int) -> None:
+        for count, member in enumerate(tape):
+            if count == MAX_MEMBERS:
+                raise ValueError(f"more than {MAX_MEMBERS} files")
+            if member.isreg() and member.offset_data + member.size <= length:
+                self._members[member.name] = member
+        self._file.seek(tape.offset)
+        if self._file.read(_BLOCK).strip(b"\0") or tape.offset >= length:
+            raise ValueError(f"no file header at byte {tape.offset}")
+
+    def read(self, name: str) -> bytes:
+        member = self._members[name]
+        if member.issparse():
+            raise ValueError("a sparse file")
+        check_size(member.size)
+        self._file.seek(member.offset_data)
+        return self._file.read(member.size)
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class _Headers:
+    """A file from which tarfile reads headers only, and none that is longer than any real one."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.seek, self.tell = file.seek, file.tell
+
+    def read(self, size: int) -> bytes:
+        if size > _LONGEST_HEADER:
+            raise ValueError(f"a header of {size} bytes")
+        return self._file.read(size)

@@ -9,7 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from ..errors import UnrecognisedDocument
+from ..errors import IceResultsError, UnrecognisedDocument
+from ..findings import Problem
 from ..reading.documents import parse_all
 from ..records import Document
 from ..records.tracks import tracks
@@ -22,23 +23,36 @@ if TYPE_CHECKING:
     from ..writing.options.keywords import AnyKeywords
 
 
-def load(path: str | os.PathLike[str], *, kind: str | None = None, strict: bool = False) -> Document:
+def load(
+    path: str | os.PathLike[str], *, kind: str | None = None, strict: bool = False, encoding: str | None = None
+) -> Document:
     """The document in a file; `source` is its path. Arguments and errors as for `parse`, and `OSError`."""
-    documents = list(islice(load_all(path, kind=kind, strict=strict), 2))
+    documents = list(islice(load_all(path, kind=kind, strict=strict, encoding=encoding), 2))
     if len(documents) != 1:
         raise UnrecognisedDocument("a file of several documents", advice="read them with load_all")
     return documents[0]
 
 
-def load_all(path: str | os.PathLike[str], *, kind: str | None = None, strict: bool = False) -> Iterator[Document]:
+def load_all(
+    path: str | os.PathLike[str], *, kind: str | None = None, strict: bool = False, encoding: str | None = None
+) -> Iterator[Document]:
     """Every document in a file of several, one after the other: JSON Lines, a list, a zip or tar archive.
 
-    Arguments and errors as for `load`.
+    Arguments and errors as for `load`. One of several files that cannot be read is a document with that problem,
+    and stops no other, unless `strict` is true.
     """
-    for source in find_sources([os.fspath(path)]):
-        if isinstance(source, Missing):
-            raise FileNotFoundError(ENOENT, source.reason, source.label)
-        yield from parse_all(source.read(), kind=kind, strict=strict, name=source.label)
+    sources = list(find_sources([os.fspath(path)]))
+    is_strict = strict or len(sources) == 1
+    for source in sources:
+        try:
+            if isinstance(source, Missing):
+                raise FileNotFoundError(ENOENT, source.reason, source.label)
+            yield from parse_all(source.read(), kind=kind, strict=strict, name=source.label, encoding=encoding)
+        except (OSError, IceResultsError) as error:
+            if is_strict:
+                raise
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            yield Document(source=source.label, problems=(Problem(path="", message=str(reason)),))
 
 
 def save(document: Document, path: str | os.PathLike[str], **options: Unpack[AnyKeywords]) -> None:

@@ -18,13 +18,16 @@ from .sources import Missing, Source
 
 
 def problems_in(
-    source: Source | Missing, kind: str | None = None, captions: Mapping[str, Any] | None = None
+    source: Source | Missing,
+    kind: str | None = None,
+    captions: Mapping[str, Any] | None = None,
+    encoding: str | None = None,
 ) -> tuple[ReportedProblem, ...]:
     """Every problem of the documents of one source; with options for `captions`, of their cues too."""
     if isinstance(source, Missing):
         return (ReportedProblem(file=source.label, severity="error", message=source.reason),)
     try:
-        documents = list(parse_all(source.read(), kind=kind, name=source.label))
+        documents = list(parse_all(source.read(), kind=kind, name=source.label, encoding=encoding))
     except OSError as error:
         return (ReportedProblem(file=source.label, severity="error", message=error.strerror or str(error)),)
     except IceResultsError as error:

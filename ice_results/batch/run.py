@@ -12,6 +12,7 @@ from ..errors import IceResultsError, MissingExtra, NoMaterial
 from ..findings import Change
 from ..reading.documents import parse_all
 from ..records import Document
+from ..text.safe import safe_name
 from ..writing.convert import write
 from ..writing.formats import DEFAULT_FORMATS, WRITERS
 from ..writing.outputs import Output, Writer
@@ -44,6 +45,13 @@ class Plan:
     strict: bool = False
     overwrite: bool = False
     verbose: bool = False
+    encoding: str | None = None
+
+
+def read_source(source: Source, plan: Plan) -> Iterator[Document]:
+    """The documents of a source, read as the plan says; raises `OSError` and what `parse_all` raises."""
+    content = source.read()
+    return parse_all(content, kind=plan.kind, strict=plan.strict, name=source.label, encoding=plan.encoding)
 
 
 @attrs.define
@@ -72,7 +80,7 @@ class Run:
             yield Event(source.label, source.reason, failed=True)
             return
         try:
-            documents = list(parse_all(source.read(), kind=self.plan.kind, strict=self.plan.strict, name=source.label))
+            documents = list(read_source(source, self.plan))
         except OSError as error:
             yield Event(source.label, error.strerror or str(error), failed=True)
             return
@@ -102,7 +110,7 @@ class Run:
                 continue
             for output in outputs:
                 made = True
-                suffix = f"{output.track}.{name}" if output.track else name
+                suffix = f"{safe_name(output.track)}.{name}" if output.track else name
                 yield from self._save(source, f"{stem}.{suffix}", output)
         yield from _left_out(label, [each for each in without if self.plan.formats or each.reason])
         if not (made or lacking or self.plan.formats or document.problems):

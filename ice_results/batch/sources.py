@@ -6,19 +6,24 @@ import glob
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from errno import EBADF
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
+from typing import IO
 
 import attrs
 
 from ..errors import DecodeError
-from .archives import is_archive, members_of, read_member
+from ..reading.escaping import check_size
+from ..text.safe import safe_name
+from .archives import MAX_EXPANSION, MAX_MEMBERS, Archive, is_archive, opened
 
-_DATA = r"(?i)\.(?:json|jsonl|ndjson)(?:\.gz)?$"
+_PACKED = r"(?:\.(?:gz|bz2|xz|zst|zz))"
+_DATA = rf"(?i)\.(?:json|jsonl|ndjson){_PACKED}?$"
 _ARCHIVE = r"(?i)\.(?:zip|tar|tgz|tar\.\w+)$"
-_STEM = r"(?i)(?:\.records)?\.(?:json|jsonl|ndjson|txt)(?:\.gz)?$|\.(?:zip|tar|tgz|tar\.\w+|gz)$"
+_STEM = rf"(?i)(?:\.records)?\.(?:json|jsonl|ndjson|txt){_PACKED}?$|\.(?:zip|tar|tgz|tar\.\w+)$|{_PACKED}$"
+_CHUNK_BYTES = 1 << 20
 
 
 def _readable(name: str) -> str:
@@ -30,13 +35,14 @@ def _readable(name: str) -> str:
 class Source:
     """One file to read (`path` is `None` for standard input), and where below the output its results go.
 
-    `member` is its name in the archive at `path`.
+    `member` is its name in `archive`, which is at `path`.
     """
 
     path: Path | None
     folder: Path
     stem: str
     member: str | None = None
+    archive: Archive | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def label(self) -> str:
@@ -46,12 +52,33 @@ class Source:
         return _readable(f"{self.path}:{self.member}" if self.member else str(self.path))
 
     def read(self) -> bytes:
-        """The content; raises `OSError`, and `DecodeError` for a broken archive."""
-        if self.path is None and sys.stdin is None:
+        """The content; raises `OSError`, and `DecodeError` for a broken archive or more than we read."""
+        if self.archive is not None and self.member is not None:
+            return self.archive.read(self.member)
+        if self.path is not None:
+            return _content(self.path)
+        if sys.stdin is None:
             raise OSError(EBADF, "standard input is closed")
-        if self.path is None:
-            return sys.stdin.buffer.read()
-        return read_member(self.path, self.member) if self.member else self.path.read_bytes()
+        return _stream(sys.stdin.buffer)
+
+
+def _content(path: Path) -> bytes:
+    """All of a file; its size is looked at before it is read."""
+    with path.open("rb") as file:
+        state = os.fstat(file.fileno())
+        if not S_ISREG(state.st_mode):
+            return _stream(file)
+        check_size(state.st_size)
+        return file.read()
+
+
+def _stream(file: IO[bytes]) -> bytes:
+    """All that comes out of a pipe, whose size nobody knows."""
+    content = bytearray()
+    while chunk := file.read(_CHUNK_BYTES):
+        content += chunk
+        check_size(len(content))
+    return bytes(content)
 
 
 @attrs.frozen
@@ -146,17 +173,38 @@ def _opened(source: Source) -> Iterable[Source | Missing]:
     try:
         if not is_archive(source.path):
             return [source]
-        names = [name for name in members_of(source.path) if re.search(_DATA, name)]
-    except (OSError, DecodeError) as error:
-        return [Missing(source.label, getattr(error, "strerror", None) or str(error))]
-    if not names:
-        return [Missing(source.label, "no .json or .jsonl file in this archive")]
-    return [_member(source, name) for name in names]
+        sizes, error = _sizes_in(source.path)
+    except (OSError, DecodeError) as wrong:
+        return [Missing(source.label, getattr(wrong, "strerror", None) or str(wrong))]
+    names = sorted(name for name in sizes if re.search(_DATA, name))
+    taken, rest = _within_bounds(names, sizes)
+    archive = Archive(source.path, taken)
+    found: list[Source | Missing] = [_member(source, name, archive) for name in taken]
+    if reason := str(error or "") or rest:
+        found.append(Missing(source.label, reason))
+    return found or [Missing(source.label, "no .json or .jsonl file in this archive")]
 
 
-def _member(archive: Source, name: str) -> Source:
+def _sizes_in(path: Path) -> tuple[Mapping[str, int], DecodeError | None]:
+    """The sizes of the files in an archive, and what is broken behind them."""
+    archive = opened(path)
+    archive.close()
+    return archive.sizes, archive.error
+
+
+def _within_bounds(names: list[str], sizes: Mapping[str, int]) -> tuple[list[str], str]:
+    """The names up to the bounds of archives, and what is said of the others."""
+    total = 0
+    for place, name in enumerate(names):
+        total += sizes[name]
+        if place == MAX_MEMBERS or total > MAX_EXPANSION:
+            bounds = f"{MAX_MEMBERS} files and {MAX_EXPANSION} bytes"
+            return names[:place], f"more than {bounds} in an archive: {len(names) - place} files are not read"
+    return names, ""
+
+
+def _member(archive: Source, name: str, opened: Archive) -> Source:
     """A file of an archive; whatever its name says, its results stay below the folder of the archive."""
-    printable = "".join(sign if sign.isprintable() else "_" for sign in name.replace("\\", "/"))
-    *folders, last = (part for part in PurePosixPath(printable).parts if part not in ("/", "..", "."))
-    folder = archive.folder.joinpath(archive.stem, *folders)
-    return Source(archive.path, folder, re.sub(_STEM, "", last) or last, name)
+    *folders, last = (part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in ("/", "..", "."))
+    folder = archive.folder.joinpath(archive.stem, *map(safe_name, folders))
+    return Source(archive.path, folder, safe_name(re.sub(_STEM, "", last) or last), name, opened)

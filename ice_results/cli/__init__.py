@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from .._version import __version__
-from .parameters import FORMAT_NAMES, KIND, REGION, SPEAKER_NAME, TEXT
+from .parameters import ENCODING, FORMAT_NAMES, KIND, REGION, SPEAKER_NAME, TEXT
 from .streams import ALL_DONE, SOMETHING_FAILED, count, is_terminal, print_out, reason_of, tell, with_progress
 from .values import asked, checked, format_names, options_of
 
@@ -19,6 +19,12 @@ _KIND = click.option(
     type=KIND,
     metavar="KIND",
     help="What a payload is that was saved on its own, such as asr or nlp.",
+)
+_ENCODING = click.option(
+    "--encoding",
+    type=ENCODING,
+    metavar="NAME",
+    help="The encoding of the files, such as big5; UTF-8, UTF-16 and GB18030 are recognised.",
 )
 
 
@@ -56,6 +62,7 @@ def main() -> None:
     help="A format, or several with commas; repeatable.",
 )
 @_KIND
+@_ENCODING
 @click.option("--overwrite", is_flag=True, help="Replace files that exist.")
 @click.option("-v", "--verbose", is_flag=True, help="List every change that was made for a format.")
 @click.option("--strict", is_flag=True, help="Take no document that has problems.")
@@ -135,10 +142,11 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...]
 
     from ..batch.run import Plan
 
-    kind, strict, overwrite, verbose = map(flags.pop, ("kind", "strict", "overwrite", "verbose"))
+    kind, encoding, strict = map(flags.pop, ("kind", "encoding", "strict"))
+    overwrite, verbose = map(flags.pop, ("overwrite", "verbose"))
     names = checked(lambda: format_names(formats, with_track=output == "-"))
     options = checked(lambda: options_of(names, asked(flags)))
-    plan = Plan(Path(output), names, options, kind, strict, overwrite, verbose)
+    plan = Plan(Path(output), names, options, kind, strict, overwrite, verbose, encoding)
     if output == "-":
         from .printed import print_converted
 
@@ -169,7 +177,8 @@ def _convert_all(inputs: Iterable[str], plan: Any) -> int:
 
 @main.command(short_help="Print INPUT with every escaped level decoded.")
 @click.argument("source", metavar="INPUT")
-def unwrap(source: str) -> None:
+@_ENCODING
+def unwrap(source: str, encoding: str | None) -> None:
     """Print INPUT with every escaped level decoded, as pretty JSON.
 
     \b
@@ -182,7 +191,7 @@ def unwrap(source: str) -> None:
     from ..reading.escaping import peel_deep
 
     def show(found: Any) -> None:
-        for value in values_in(found.read()):
+        for value in values_in(found.read(), encoding):
             opened = peel_deep(value.decoded())
             print_out(orjson.dumps(opened, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
 
@@ -192,8 +201,9 @@ def unwrap(source: str) -> None:
 @main.command(short_help="Show what is in INPUT.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @_KIND
+@_ENCODING
 @click.option("--plain", is_flag=True, help="Aligned text without colour, as in a pipe.")
-def show(inputs: tuple[str, ...], kind: str | None, plain: bool) -> None:
+def show(inputs: tuple[str, ...], kind: str | None, encoding: str | None, plain: bool) -> None:
     """Show what is in INPUT: jobs, tracks, tags by share, chapters, notes, problems.
 
     \b
@@ -210,7 +220,7 @@ def show(inputs: tuple[str, ...], kind: str | None, plain: bool) -> None:
     in_colour = not plain and is_terminal(sys.stdout) and find_spec("rich") is not None
 
     def describe(found: Any) -> None:
-        for document in parse_all(found.read(), kind=kind, name=found.label):
+        for document in parse_all(found.read(), kind=kind, name=found.label, encoding=encoding):
             print_out(f"{found.label}\n")
             sections = summary(document)
             print_rich(sections) if in_colour else print_out(f"{as_plain_text(sections)}\n")
@@ -221,6 +231,7 @@ def show(inputs: tuple[str, ...], kind: str | None, plain: bool) -> None:
 @main.command(short_help="List what is wrong in INPUT and its captions.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @_KIND
+@_ENCODING
 @click.option("--profile", type=TEXT, metavar="NAME|FILE", help="Check the captions too, by the rules of a profile.")
 @click.option("--format", "shape", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
 @click.option(
@@ -230,7 +241,14 @@ def show(inputs: tuple[str, ...], kind: str | None, plain: bool) -> None:
     show_default=True,
     help="The least that gives exit status 1.",
 )
-def check(inputs: tuple[str, ...], kind: str | None, profile: str | None, shape: str, fail_on: str) -> None:
+def check(
+    inputs: tuple[str, ...],
+    kind: str | None,
+    encoding: str | None,
+    profile: str | None,
+    shape: str,
+    fail_on: str,
+) -> None:
     """List every problem of the data in INPUT, and with --profile of the captions made of it.
 
     \b
@@ -250,7 +268,7 @@ def check(inputs: tuple[str, ...], kind: str | None, profile: str | None, shape:
 
     options = checked(lambda: options_of(["srt"], {"profile": profile})["srt"]) if profile else None
     sources = list(find_sources(inputs))
-    findings = [each for source in with_progress(sources) for each in problems_in(source, kind, options)]
+    findings = [each for source in with_progress(sources) for each in problems_in(source, kind, options, encoding)]
     writers = {"text": views.problems_as_text, "json": views.problems_as_json, "csv": views.problems_as_csv}
     counts = views.totals(findings)
     failing = counts["error"] + (counts["warning"] if fail_on == "warning" else 0)

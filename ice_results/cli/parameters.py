@@ -60,6 +60,18 @@ class Kind(Text):
         return reader_of_kind(text).kind
 
 
+class Encoding(Text):
+    """The encoding of files that are in none that is recognised."""
+
+    name = "encoding"
+
+    def parse(self, text: str) -> str:
+        """The name that Python knows it by; raises `InvalidOption`."""
+        from ..reading.encodings import checked_encoding
+
+        return checked_encoding(text)
+
+
 class SpeakerName(Text):
     """The id of a speaker and a name for it."""
 
@@ -89,7 +101,8 @@ class Region(Text):
         return Box(left, top, right, bottom)
 
 
-TEXT, FORMAT_NAMES, KIND, SPEAKER_NAME, REGION = Text(), FormatNames(), Kind(), SpeakerName(), Region()
+TEXT, FORMAT_NAMES, KIND, ENCODING = Text(), FormatNames(), Kind(), Encoding()
+SPEAKER_NAME, REGION = SpeakerName(), Region()
 
 
 def advised(error: Exception) -> str:

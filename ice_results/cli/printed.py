@@ -7,10 +7,9 @@ from typing import Any
 
 import click
 
-from ..batch.run import Event, Plan, changes_of, problems_of
+from ..batch.run import Event, Plan, changes_of, problems_of, read_source
 from ..batch.sources import Missing, Source, find_sources
 from ..errors import IceResultsError, NoMaterial, UnknownName, UnrecognisedDocument
-from ..reading.documents import parse_all
 from ..records import Document
 from ..writing.convert import write
 from ..writing.formats import split_format
@@ -48,7 +47,7 @@ def _only_document(source: Source | Missing, plan: Plan) -> Document:
     """The document of an input that holds one."""
     if isinstance(source, Missing):
         raise FileNotFoundError(None, source.reason)
-    documents = list(parse_all(source.read(), kind=plan.kind, strict=plan.strict, name=source.label))
+    documents = list(read_source(source, plan))
     if len(documents) != 1:
         raise UnrecognisedDocument(f"{len(documents)} documents, and -o - takes one", advice="name a folder")
     return documents[0]

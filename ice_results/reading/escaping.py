@@ -35,7 +35,10 @@ _OBJECTS = (dict, Mapping)
 _NESTED = (*_OBJECTS, list, tuple)
 """What holds other values; `dict` is in it because that is told much sooner than `Mapping`."""
 _CONTROLS = {number: f"\\u{number:04x}" for number in range(0x20)}
-_PYTHON_REPR = r"""\s*(?:[\[{(\s]*'|[\[{].*?:\s*(?:None|True|False)\b|<?[A-Za-z_][\w.]*(?:\(|\sobject\sat\s))"""
+_SINGLETON = r":\s*(?:None|True|False)\b"
+_CALL = r"<?[A-Za-z_][\w.]*(?:\(|\sobject\sat\s)"
+_SEEN = 1000
+"""So many characters at the beginning of a text show what wrote it."""
 
 
 @attrs.frozen
@@ -70,45 +73,15 @@ def whole(path: str) -> str:
     return path.removesuffix(" →")
 
 
-def plain(source: str | bytes | bytearray | memoryview) -> str | bytes:
-    """The text of a file: without compression and byte order mark, as `str` where it is not UTF-8.
-
-    Raises `DecodeError` for broken or huge gzip data, and for text in no encoding of JSON.
-    """
-    if isinstance(source, str):
-        return source.removeprefix("\ufeff")
-    return _without_mark(uncompressed(bytes(source)))
-
-
-def uncompressed(data: bytes) -> bytes:
-    """The content of gzip data, anything else as it is; raises `DecodeError` for broken or huge gzip."""
-    if not data.startswith(b"\x1f\x8b"):
-        return data
-    import gzip
-    import io
-    import zlib
-
-    try:
-        with gzip.open(io.BytesIO(data)) as file:
-            content = file.read(MAX_BYTES + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise DecodeError("", f"broken gzip data: {error}") from None
-    _check_size(len(content))
-    return content
-
-
-def decode(text: str | bytes | bytearray | memoryview) -> Any:
-    """The value of a whole JSON text: UTF-8, UTF-16 or UTF-32, with or without a byte order mark.
+def decode(text: str | bytes) -> Any:
+    """The value of a whole JSON text, bytes being UTF-8; a byte order mark is passed over.
 
     NaN, Infinity, control characters inside strings and halves of surrogate pairs, which strict JSON
     forbids and real dumps contain, are read as well; half a pair becomes U+FFFD.
     Raises `DecodeError` where the text is no JSON, or larger or nested deeper than we read.
     """
-    _check_size(len(text))
-    if not isinstance(text, str):
-        text = _without_mark(bytes(text))
-    elif text.startswith("\ufeff"):
-        text = text[1:]
+    check_size(len(text))
+    text = text.removeprefix("\ufeff") if isinstance(text, str) else text.removeprefix(b"\xef\xbb\xbf")
     try:
         return _loads(text)
     except orjson.JSONDecodeError as error:
@@ -129,8 +102,13 @@ def peel(value: Any, path: str = "") -> Peeled:
 def _peel(given: Any) -> tuple[Any, int, str | None]:
     """What is inside a value, how many levels were taken off, and why it stayed text."""
     value, levels = given, 0
-    while isinstance(value, str | bytes):
-        text = (value if isinstance(value, str) else value.decode("utf-8-sig", "replace")).strip()
+    if isinstance(given, bytes):
+        try:
+            value = given.decode()
+        except UnicodeDecodeError as error:
+            return given, 0, f"no UTF-8 text ({error.reason} at byte {error.start})"
+    while isinstance(value, str):
+        text = value.strip()
         if text.startswith("\ufeff"):
             text = text.lstrip("\ufeff").strip()
         if text in ("", "null"):
@@ -175,7 +153,10 @@ def peel_deep(value: Any, depth: int = MAX_DEPTH) -> Any:
 
 def is_python_repr(text: str) -> bool:
     """Whether a text that is no JSON looks like what Python prints of an object."""
-    return re.match(_PYTHON_REPR, text) is not None
+    head = text.lstrip()[:_SEEN]
+    if head.startswith(("{", "[")) and re.search(_SINGLETON, head):
+        return True
+    return head.lstrip("[{( \t\r\n").startswith("'") or re.match(_CALL, head) is not None
 
 
 def _worth_opening(values: list[Any]) -> bool:
@@ -184,14 +165,17 @@ def _worth_opening(values: list[Any]) -> bool:
 
 
 def _loads(text: str | bytes) -> Any:
-    """orjson first; what it refuses and the standard library reads, such as NaN, in the slow way."""
+    """orjson first; what it refuses and the standard library reads, such as NaN, in the slow way.
+
+    A zero byte is in no text that was saved whole, so that it is not among the control characters that are read.
+    """
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
-        if isinstance(text, bytes):
-            text = text.decode("utf-8", "replace")
         try:
-            return _whole_characters(json.loads(text, strict=False))
+            characters = text if isinstance(text, str) else text.decode()
+            if "\0" not in characters:
+                return _whole_characters(json.loads(characters, strict=False))
         except (ValueError, RecursionError):
             pass
         raise
@@ -219,20 +203,8 @@ def _unescaped(text: str) -> str | None:
     return inner if isinstance(inner, str) else None
 
 
-def _without_mark(data: bytes) -> str | bytes:
-    """The bytes without their byte order mark; as text where they are UTF-16 or UTF-32."""
-    encoding = json.detect_encoding(data)
-    if encoding == "utf-8":
-        return data
-    if encoding == "utf-8-sig":
-        return data[3:]
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise DecodeError("", f"no valid {encoding.upper()} text", "save the file as UTF-8") from None
-
-
-def _check_size(size: int) -> None:
+def check_size(size: int) -> None:
+    """Raise `DecodeError` for more bytes or characters than we read."""
     if size > MAX_BYTES:
         raise DecodeError("", f"{size} bytes is more than the {MAX_BYTES} that we read", "split the file")
 
@@ -243,7 +215,9 @@ def _decode_error(text: str | bytes, error: orjson.JSONDecodeError) -> DecodeErr
         try:
             text = text.decode()
         except UnicodeDecodeError as wrong:
-            return DecodeError("", f"no UTF-8 text (byte {wrong.start})", "save the file as UTF-8")
+            return DecodeError("", f"no valid UTF-8 text: byte {wrong.start} is {text[wrong.start]:#04x}")
+    if (place := text.find("\0")) >= 0:
+        return DecodeError("", f"damaged text: character {place} is zero", "save or fetch the file again")
     if not text.strip():
         return DecodeError("", "the file is empty")
     if is_python_repr(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from ..text.safe import safe_name
 from .document import Document
 from .speech import Transcript
 
@@ -63,10 +64,12 @@ def _with_speakers(transcript: Transcript, main: Transcript) -> Transcript:
 
 def _named(transcripts: Iterable[Transcript]) -> Iterable[Track]:
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     for transcript in transcripts:
-        language = re.sub(r"[^\w-]", "", transcript.language or "")
-        names = [transcript.kind, f"{transcript.kind}.{language}" if language else transcript.kind]
-        names += [f"{transcript.kind}.{number}" for number in range(2, len(taken) + 3)]
-        name = next(name for name in names if name not in taken)
+        kind, language = safe_name(transcript.kind), re.sub(r"[^\w-]", "", transcript.language or "")
+        name = kind if kind not in taken or not language else f"{kind}.{language}"
+        while name in taken:
+            numbers[kind] = numbers.get(kind, 1) + 1
+            name = f"{kind}.{numbers[kind]}"
         taken.add(name)
         yield Track(name, transcript)

@@ -22,6 +22,11 @@ _NUMBER_LINE = r"-?\d+\.?\d*\s*"
 _BEFORE_A_DIGIT = r":\d|\n-?\d"
 _BLOCK = 512
 """Cues that are looked at together: an unusual one sends no more than these through the slow path."""
+_NOT_IN_NAMES = frozenset('/\\<>:"|?*')
+_NAME_BYTES = 120
+_DEVICES = frozenset(
+    ["CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10))]
+)
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -69,6 +74,18 @@ def _is_harmless(text: str) -> bool:
     if any(sign in text for sign in "<>&{\\"):
         return False
     return not ((":" in text or "\n" in text) and re.search(_BEFORE_A_DIGIT, text))
+
+
+def safe_name(text: str) -> str:
+    """Text as one part of the name of a file: on no system it leads to another folder or names a device.
+
+    What is no letter, digit or harmless sign becomes `_`; it is at most 120 bytes long, and never empty.
+    """
+    shown = "".join(sign if sign.isprintable() and sign not in _NOT_IN_NAMES else "_" for sign in text)
+    cut = shown.strip(" ").encode()[:_NAME_BYTES].decode("utf-8", "ignore").strip(" ")
+    if not cut.strip(".") or cut.split(".")[0].rstrip(" ").upper() in _DEVICES:
+        return f"_{cut.strip('.')}"
+    return cut
 
 
 def vtt_voice(speaker: str | None) -> str:

@@ -15,49 +15,66 @@ from ...records.merging import merged
 from ...text.values import described
 from ..escaping import peel
 from ..payloads import Reader, reader_of_kind, readers_for
+from ..texts import Found, documents_among, values_of
 from ..wire import Keys, kept
 from ..wire.scalars import normal
 from .envelopes import open_envelope
 from .jobs import read_with
 from .table import HALVES, OPERATIONS, is_result_list, read_result_list
-from .values import Found, values_of
 
 __all__ = ["parse", "parse_all", "values_in"]
 
 
-def parse(source: Any, *, kind: str | None = None, strict: bool = False, name: str | None = None) -> Document:
+def parse(
+    source: Any,
+    *,
+    kind: str | None = None,
+    strict: bool = False,
+    name: str | None = None,
+    encoding: str | None = None,
+) -> Document:
     """The document in a saved response, callback, SDK dump or payload.
 
     `source` is JSON as text or bytes, or the decoded object or list; it is never changed. `kind` says
     what a payload is that was saved on its own and fits several; `name` becomes the document's
     `source`. What could not be used is listed in the document's `problems`.
+    Bytes may be compressed, and in UTF-8, UTF-16, UTF-32 or GB18030; `encoding` names any other encoding.
+    JSON is found between other text too, and a note says so.
     Python's garbage collector pauses while a document is read, which saves up to half of the time;
     `ICE_RESULTS_PAUSE_GC=0` in the environment lets it run.
 
-    Raises `DecodeError` where the text is no JSON, `UnrecognisedDocument` where nothing is known to
-    have this shape or several kinds have it, and with `strict=True` `ProblemsFound` where the
-    document has problems other than notes.
+    Raises `DecodeError` where there is no JSON, with the position of a byte that is no text,
+    `UnrecognisedDocument` where nothing is known to have this shape or several kinds have it, and with
+    `strict=True` `ProblemsFound` where the document has problems other than notes.
     """
-    documents = tuple(parse_all(source, kind=kind, strict=strict, name=name))
+    documents = tuple(parse_all(source, kind=kind, strict=strict, name=name, encoding=encoding))
     if len(documents) != 1:
         raise UnrecognisedDocument(f"a text of {len(documents)} documents", advice="read them with parse_all")
     return documents[0]
 
 
 def parse_all(
-    source: Any, *, kind: str | None = None, strict: bool = False, name: str | None = None
+    source: Any,
+    *,
+    kind: str | None = None,
+    strict: bool = False,
+    name: str | None = None,
+    encoding: str | None = None,
 ) -> Iterator[Document]:
     """Every document of a source that may hold several, one after the other: JSON Lines, or a list of them.
 
     Arguments and errors are those of `parse`; the errors come when their document is reached. The
     garbage collector runs between the documents, as it did before.
     """
-    values = values_in(source)
+    values = values_in(source, encoding)
     while True:
         with paused_collector():
-            if (found := next(values, None)) is None:
-                return
-            document = _document_of(found, kind, strict, name)
+            try:
+                if (found := next(values, None)) is None:
+                    return
+                document = _document_of(found, kind, strict, name)
+            except MemoryError:
+                raise DecodeError("", "more than the memory of this machine holds", "split the file") from None
         yield document
 
 
@@ -80,9 +97,9 @@ def _document_of(found: Found, kind: str | None, strict: bool, name: str | None)
     return document
 
 
-def values_in(source: Any) -> Iterator[Found]:
+def values_in(source: Any, encoding: str | None = None) -> Iterator[Found]:
     """The one value of a source, or each of several with its place; the items of a list that holds documents."""
-    for found in values_of(source):
+    for found in documents_among(values_of(source, encoding), _is_document, _is_payload):
         if isinstance(found.value, list | tuple) and _holds_documents(found.value):
             items = enumerate(found.value)
             yield from (
@@ -116,6 +133,11 @@ def _is_document(value: Any) -> bool:
     if not isinstance(value, Mapping):
         return False
     return open_envelope(value, "") is not None or _is_answer(Keys(value))
+
+
+def _is_payload(value: Any) -> bool:
+    """Whether this has the shape of any payload."""
+    return bool(readers_for(value))
 
 
 def _is_answer(keys: Keys) -> bool:

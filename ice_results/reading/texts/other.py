@@ -1,0 +1,76 @@
+"""What a text holds that is not one JSON value: each form that people save is tried, the plainest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import attrs
+
+from ...errors import DecodeError
+from ...findings import Problem
+from ..encodings import checked_text, text_of
+from ..escaping import decode, peel
+from .foreign import refuse_binary, refuse_table, refuse_text
+from .found import Found
+from .lines import json_lines
+from .literals import python_literals
+from .markup import value_in_base64, values_in_xml
+from .relaxed import relaxed_value
+from .scanning import values_between_text
+
+_FORMS: tuple[Callable[[str], Sequence[Found]], ...] = (
+    json_lines,
+    values_in_xml,
+    value_in_base64,
+    python_literals,
+    relaxed_value,
+    values_between_text,
+)
+"""Each gives what it finds in a text of its form, and nothing for any other text."""
+
+
+def values_in_other_bytes(data: bytes, encoding: str | None) -> Iterator[Found]:
+    """The values in bytes that are not the JSON text that they begin like; raises an error that says what they are."""
+    refuse_binary(data)
+    text, notes = text_of(data, encoding)
+    if isinstance(text, bytes):
+        try:
+            text, notes = checked_text(text)
+        except DecodeError:
+            if not (lines := json_lines(data)):
+                raise
+            yield from lines
+            return
+    yield from _with_notes(_found_in(text), notes)
+
+
+def values_in_other_text(text: str, error: DecodeError) -> Iterable[Found]:
+    """The values in a text that is no JSON; raises `error`, or one that says what the text is instead."""
+    if "\0" in text or not text.strip():
+        raise error
+    inside = peel(text).value
+    if isinstance(inside, dict | list):
+        return [Found(inside)]
+    refuse_text(text)
+    refuse_table(text, only_with_json=True)
+    for form in _FORMS:
+        if found := form(text):
+            return found
+    refuse_table(text)
+    raise error
+
+
+def _found_in(text: str) -> Iterable[Found]:
+    """The value of a text whose encoding was not seen at once, or the values in it."""
+    try:
+        value = decode(text)
+    except DecodeError as wrong:
+        return values_in_other_text(text, wrong)
+    return [Found(peel(value).value if isinstance(value, str) else value)]
+
+
+def _with_notes(found: Iterable[Found], notes: tuple[Problem, ...]) -> Iterator[Found]:
+    """The same, with the notes on the whole text before those of the first value."""
+    for each in found:
+        yield attrs.evolve(each, notes=(*notes, *each.notes))
+        notes = ()
