@@ -62,7 +62,9 @@ GOLDENS: Mapping[str, str] = {
     "media_search": "records.json srt ocr.srt ocr.csv tags.csv",
     "media_analysis": f"records.json {CHAPTERS} {MARKERS} messages.txt",
     # Language analysis: every kind of it in half a minute, and ten minutes of speech.
-    "talk_short": f"records.json segments.csv {CAPTIONS} {TRANSLATION} notes.md messages.txt",
+    "talk_short": f"records.json segments.csv {CAPTIONS} {TRANSLATION} notes.md messages.txt"
+    " transcript.md translation.transcript.md transcript.json translation.transcript.json chunks.jsonl"
+    " translation.chunks.jsonl mindmap.opml",
     "talk": f"srt translation.srt notes.md {CHAPTERS} {MARKERS} messages.txt",
     # Workflows, jobs, and what has no results.
     "vod_workflow": "records.json activities.csv",

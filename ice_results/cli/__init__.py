@@ -87,7 +87,7 @@ def main() -> None:
     multiple=True,
     type=SPEAKER_NAME,
     metavar="ID=NAME",
-    help="Captions: a speaker's name; repeatable.",
+    help="Captions, transcripts: a speaker's name; repeatable.",
 )
 @click.option("--drop-trailing-punctuation", is_flag=True, help="Captions: no ， or 。 at the end of a line.")
 @click.option("--bilingual", is_flag=True, help="Captions: one track more, transcript and translation in each cue.")
@@ -98,6 +98,14 @@ def main() -> None:
 @click.option("--words", is_flag=True, help="Captions: mark each word by its time, where the format can.")
 @click.option("--bom", is_flag=True, help="Text files: begin with a byte order mark, for players on Windows.")
 @click.option("--crlf", is_flag=True, help="Text files: end lines as Windows does.")
+@click.option("--times", is_flag=True, help="txt: the clock of each sentence before it.")
+@click.option("--front-matter", is_flag=True, help="transcript.md: title, source and speakers as YAML first.")
+@click.option(
+    "--translation", type=click.Choice(["none", "below", "beside"]), help="transcript.md: where the translation is."
+)
+@click.option("--chunk-size", type=int, metavar="N", help="chunks.jsonl: the most characters of a chunk.")
+@click.option("--overlap", type=int, metavar="N", help="chunks.jsonl: how many characters chunks have in common.")
+@click.option("--one-speaker", is_flag=True, help="chunks.jsonl: another chunk with each speaker.")
 @click.option("--no-formula-guard", is_flag=True, help="Tables: no apostrophe before text that begins like a formula.")
 @click.option("--excel", is_flag=True, help="Tables: begin CSV with a byte order mark, as Excel wants it.")
 @click.option("--fill-gaps", is_flag=True, help="Chapters: from 0 to the end without a gap, as MP4 wants them.")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .chapters import xml as chapters_xml
     from .markers import edl, fcpxml, labels, otio, xmeml
     from .tables import csv, jsonl, parquet, xlsx
-    from .texts import notes, txt
+    from .texts import chunks, docx, mindmap, notes, transcript, txt
 else:
     options, records = lazy.modules(__package__, ".options", ".records")
     coco, labelstudio, boxes_vtt = lazy.modules(__package__, ".boxes.coco", ".boxes.labelstudio", ".boxes.vtt")
@@ -31,7 +31,8 @@ else:
     otio, xmeml = lazy.modules(__package__, ".markers.otio", ".markers.xmeml")
     csv, jsonl = lazy.modules(__package__, ".tables.csv", ".tables.jsonl")
     parquet, xlsx = lazy.modules(__package__, ".tables.parquet", ".tables.xlsx")
-    notes, txt = lazy.modules(__package__, ".texts.notes", ".texts.txt")
+    chunks, docx, mindmap = lazy.modules(__package__, ".texts.chunks", ".texts.docx", ".texts.mindmap")
+    notes, transcript, txt = lazy.modules(__package__, ".texts.notes", ".texts.transcript", ".texts.txt")
 
 _MARKED = "chapters or notes (tags with --markers tags)"
 
@@ -55,7 +56,39 @@ _ROWS = (
         options.WordOptions,
     ),
     Writer("lrc", "LRC lyrics, enhanced with words", "transcripts or frames", lrc.write_lrc, options.WordOptions),
-    Writer("txt", "the plain text of the speech", "transcripts", txt.write_txt, options.FileOptions),
+    Writer("txt", "the plain text of the speech", "transcripts", txt.write_txt, options.TextOptions),
+    Writer(
+        "transcript.md",
+        "a transcript to read",
+        "transcripts",
+        transcript.write_transcript_md,
+        options.TranscriptOptions,
+    ),
+    Writer(
+        "transcript.docx",
+        "a transcript for Word",
+        "transcripts",
+        docx.write_docx,
+        options.NamedSpeakerOptions,
+        extra="docx",
+    ),
+    Writer(
+        "transcript.json",
+        "a transcript of Podcasting 2.0",
+        "transcripts",
+        transcript.write_transcript_json,
+        options.NoOptions,
+    ),
+    Writer(
+        "chunks.jsonl",
+        "speech in chunks with times, for retrieval",
+        "transcripts",
+        chunks.write_chunks,
+        options.ChunkOptions,
+    ),
+    Writer(
+        "mindmap.opml", "the mind map of a summary, for outliners", "mind map", mindmap.write_opml, options.NoOptions
+    ),
     Writer("texts.txt", "generated texts", "texts", txt.write_texts, options.FileOptions),
     Writer("tags.csv", "tags, a row for each occurrence", "tags", csv.write_tags, options.TableOptions, default=True),
     Writer("tags.summary.csv", "tags, a row for each", "tags", csv.write_tags_summary, options.TableOptions),

@@ -22,6 +22,7 @@ from tests.judges.installed import judge
 
 PROJECT = Path(__file__).parent / "project"
 FAMILIES = [name.removesuffix("Format") for name in vars(keywords) if name.endswith("Format")]
+BINARY = {*get_args(keywords.BinaryFormat), *get_args(keywords.NamedSpeakerFormat)}
 Checker = Callable[[Path], set[tuple[str, int]]]
 
 
@@ -111,4 +112,4 @@ def content_of(name: str) -> str | bytes:
 @pytest.mark.parametrize("name", [writer.name for writer in WRITERS])
 def test_a_format_gives_what_its_overload_says(name: str) -> None:
     """Bytes for binary formats, text for all others."""
-    assert isinstance(content_of(name), bytes if name in get_args(keywords.BinaryFormat) else str)
+    assert isinstance(content_of(name), bytes if name in BINARY else str)

@@ -12,6 +12,7 @@ from ... import lazy
 if TYPE_CHECKING:
     from .base import FileOptions, NoOptions, TableOptions
     from .captions import CaptionOptions, WordOptions
+    from .texts import ChunkOptions, NamedSpeakerOptions, TextOptions, TranscriptOptions
     from .timelines import (
         MARKER_KINDS,
         BoxOptions,
@@ -28,13 +29,17 @@ __all__ = [
     "BoxOptions",
     "CaptionOptions",
     "ChapterOptions",
+    "ChunkOptions",
     "FileOptions",
     "MarkerOptions",
     "MatroskaOptions",
+    "NamedSpeakerOptions",
     "NoOptions",
     "PictureOptions",
     "TableOptions",
+    "TextOptions",
     "TimelineOptions",
+    "TranscriptOptions",
     "VideoBoxOptions",
     "WordOptions",
 ]
@@ -45,6 +50,7 @@ if not TYPE_CHECKING:
         {
             ".base": ("FileOptions", "NoOptions", "TableOptions"),
             ".captions": ("CaptionOptions", "WordOptions"),
+            ".texts": ("ChunkOptions", "NamedSpeakerOptions", "TextOptions", "TranscriptOptions"),
             ".timelines": (
                 "MARKER_KINDS",
                 "BoxOptions",

@@ -11,11 +11,7 @@ from ... import records
 from ...captions.labels import POLICIES
 from ...captions.profiles import EXPECTED_PROFILE, Profile, is_profile, profile_of
 from ...records import NO_EXTRA
-from .base import FileOptions, language_option, option, switch
-
-
-def _is_names(value: Any) -> bool:
-    return isinstance(value, Mapping) and all(isinstance(each, str) for pair in value.items() for each in pair)
+from .base import FileOptions, is_names, language_option, option, switch
 
 
 def _is_box(value: Any) -> bool:
@@ -37,7 +33,7 @@ class CaptionOptions(FileOptions):
     profile: Profile = option("standard", EXPECTED_PROFILE, is_profile, profile_of)
     language: str | None = language_option()
     speakers: str = option("change", f"one of {', '.join(POLICIES)}", POLICIES.__contains__)
-    speaker_names: Mapping[str, str] = option(NO_EXTRA, "names by id", _is_names)
+    speaker_names: Mapping[str, str] = option(NO_EXTRA, "names by id", is_names)
     drop_trailing_punctuation: bool = switch(False)
     bilingual: bool = switch(False)
     region: records.Box | None = option(None, "a Box in pixels", _is_box)

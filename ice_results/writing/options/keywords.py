@@ -51,6 +51,33 @@ class WordKeywords(CaptionKeywords, total=False):
     words: bool
 
 
+class TextKeywords(FileKeywords, total=False):
+    """`TextOptions`."""
+
+    times: bool
+
+
+class NamedSpeakerKeywords(TypedDict, total=False):
+    """`NamedSpeakerOptions`."""
+
+    speaker_names: Mapping[str, str]
+
+
+class TranscriptKeywords(NamedSpeakerKeywords, FileKeywords, total=False):
+    """`TranscriptOptions`."""
+
+    front_matter: bool
+    translation: Literal["none", "below", "beside"]
+
+
+class ChunkKeywords(TypedDict, total=False):
+    """`ChunkOptions`."""
+
+    chunk_size: int
+    overlap: int
+    one_speaker: bool
+
+
 class ChapterKeywords(TypedDict, total=False):
     """`ChapterOptions`."""
 
@@ -94,13 +121,26 @@ class VideoBoxKeywords(BoxKeywords, total=False):
     fps: str | float | None
 
 
-class AnyKeywords(WordKeywords, TableKeywords, ChapterKeywords, PictureKeywords, total=False):
+class AnyKeywords(
+    WordKeywords,
+    TextKeywords,
+    TranscriptKeywords,
+    ChunkKeywords,
+    TableKeywords,
+    ChapterKeywords,
+    PictureKeywords,
+    total=False,
+):
     """Every option of every format, for a format whose name is not known before the program runs."""
 
 
 CaptionFormat = Literal["srt"]
 WordFormat = Literal["vtt", "ass", "lrc"]
-FileFormat = Literal["txt", "texts.txt", "tags.vtt"]
+FileFormat = Literal["texts.txt", "tags.vtt"]
+TextFormat = Literal["txt"]
+TranscriptFormat = Literal["transcript.md"]
+NamedSpeakerFormat = Literal["transcript.docx"]
+ChunkFormat = Literal["chunks.jsonl"]
 TableFormat = Literal["tags.csv", "tags.summary.csv", "ocr.csv", "activities.csv", "links.csv", "segments.csv"]
 ChapterFormat = Literal[
     "chapters.vtt", "chapters.ffmeta", "chapters.ogm.txt", "chapters.json", "chapters.psc", "youtube.txt"
@@ -111,7 +151,7 @@ TimelineFormat = Literal["markers.edl", "markers.otio", "markers.xml"]
 PictureFormat = Literal["markers.fcpxml"]
 BoxFormat = Literal["coco.json"]
 VideoBoxFormat = Literal["labelstudio.json"]
-PlainFormat = Literal["tags.jsonl", "notes.md", "records.json"]
+PlainFormat = Literal["tags.jsonl", "transcript.json", "mindmap.opml", "notes.md", "records.json"]
 BinaryFormat = Literal[
     "tags.xlsx",
     "tags.parquet",

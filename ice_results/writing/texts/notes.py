@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from ...records import Document, Highlight, Notes, Question, SpeakerSummary, Topic
-from ...text.cleaning import one_line
 from ..chapters.model import marked_chapters
 from ..outputs import Output
 from ..timestamps import short_clock
-
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~$])|^([#+\-=]+)(?=\s|$)|^(\d+)([.)])(?=\s)")
+from .markdown import markdown_text
 
 
 def write_notes(document: Document, options: object) -> Iterable[Output]:
@@ -20,21 +17,21 @@ def write_notes(document: Document, options: object) -> Iterable[Output]:
     title = notes.title or document.title
     sections = [section for section in _sections(document, notes) if section]
     if sections:
-        heading = [f"# {_plain(title)}"] if title else []
+        heading = [f"# {markdown_text(title)}"] if title else []
         yield Output("\n\n".join([*heading, *sections]) + "\n")
 
 
 def _sections(document: Document, notes: Notes) -> Iterator[str]:
-    yield _section("Summary", [_plain(notes.summary)] if notes.summary else [])
+    yield _section("Summary", [markdown_text(notes.summary)] if notes.summary else [])
     chapters = marked_chapters(document)[0] if document.notes else ()
-    yield _section("Chapters", (f"- {short_clock(each.start_ms)} {_plain(each.title)}" for each in chapters))
+    yield _section("Chapters", (f"- {short_clock(each.start_ms)} {markdown_text(each.title)}" for each in chapters))
     yield _section("Speakers", map(_speaker, notes.speakers))
     yield _section("Questions", map(_question, notes.questions), "\n\n")
-    yield _section("Keywords", [", ".join(map(_plain, notes.keywords))] if notes.keywords else [])
+    yield _section("Keywords", [", ".join(map(markdown_text, notes.keywords))] if notes.keywords else [])
     yield _section("Key sentences", map(_highlight, notes.key_sentences))
     yield _section("Actions", map(_highlight, notes.actions))
     yield _section("Mind map", (line for topic in notes.mind_map for line in _topic(topic, 0)))
-    yield _section("Scenes", (f"- {_plain(name)}: {score:g}" for name, score in notes.scenes.items()))
+    yield _section("Scenes", (f"- {markdown_text(name)}: {score:g}" for name, score in notes.scenes.items()))
 
 
 def _section(heading: str, items: Iterable[str], between: str = "\n") -> str:
@@ -44,31 +41,19 @@ def _section(heading: str, items: Iterable[str], between: str = "\n") -> str:
 
 def _speaker(each: SpeakerSummary) -> str:
     name = each.name or each.speaker
-    return f"- {f'**{_plain(name)}**: ' if name else ''}{_plain(each.summary or '')}".rstrip()
+    return f"- {f'**{markdown_text(name)}**: ' if name else ''}{markdown_text(each.summary or '')}".rstrip()
 
 
 def _question(each: Question) -> str:
-    return f"**{_plain(each.question or '')}**\n{_plain(each.answer or '')}".strip()
+    return f"**{markdown_text(each.question or '')}**\n{markdown_text(each.answer or '')}".strip()
 
 
 def _highlight(each: Highlight) -> str:
     stamp = "" if each.start_ms is None else f"{short_clock(max(each.start_ms, 0))} "
-    return f"- {stamp}{_plain(each.text)}".rstrip()
+    return f"- {stamp}{markdown_text(each.text)}".rstrip()
 
 
 def _topic(topic: Topic, depth: int) -> Iterator[str]:
-    yield f"{'  ' * depth}- {_plain(topic.title or '')}".rstrip()
+    yield f"{'  ' * depth}- {markdown_text(topic.title or '')}".rstrip()
     for below in topic.topics:
         yield from _topic(below, depth + 1)
-
-
-def _plain(text: str) -> str:
-    """Text on one line, with nothing in it that Markdown or HTML would take for markup."""
-    return _MARKDOWN.sub(_escaped, one_line(text))
-
-
-def _escaped(match: re.Match[str]) -> str:
-    sign, start, number, point = match.groups()
-    if sign:
-        return f"\\{sign}"
-    return f"\\{start}" if start else f"{number}\\{point}"
