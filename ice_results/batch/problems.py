@@ -10,7 +10,7 @@ from ..errors import IceResultsError
 from ..reading.documents import parse_all
 from ..records import Document
 from ..records.tracks import tracks
-from ..views import ReportedProblem, reported
+from ..views.problems import ReportedProblem, reported
 from ..writing.captions.tracks import shaping_of
 from ..writing.convert import options_for
 from ..writing.formats import writer_named

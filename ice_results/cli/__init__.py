@@ -223,7 +223,8 @@ def show(inputs: tuple[str, ...], kind: str | None, encoding: str | None, plain:
     from importlib.util import find_spec
 
     from ..reading.documents import parse_all
-    from ..views import as_plain_text, print_rich, summary
+    from ..views.summary import summary
+    from ..views.terminal import as_plain_text, print_rich
 
     in_colour = not plain and is_terminal(sys.stdout) and find_spec("rich") is not None
 
@@ -270,15 +271,15 @@ def check(
     Exit status: 0 nothing to complain of, 1 there are errors (or warnings, where --fail-on says so) or
     files that cannot be read, 2 wrong usage. Notes, such as a job that is still running, never fail.
     """
-    from .. import views
     from ..batch.problems import problems_in
     from ..batch.sources import find_sources
+    from ..views import problems
 
     options = checked(lambda: options_of(["srt"], {"profile": profile})["srt"]) if profile else None
     sources = list(find_sources(inputs))
     findings = [each for source in with_progress(sources) for each in problems_in(source, kind, options, encoding)]
-    writers = {"text": views.problems_as_text, "json": views.problems_as_json, "csv": views.problems_as_csv}
-    counts = views.totals(findings)
+    writers = {"text": problems.problems_as_text, "json": problems.problems_as_json, "csv": problems.problems_as_csv}
+    counts = problems.totals(findings)
     failing = counts["error"] + (counts["warning"] if fail_on == "warning" else 0)
     status = SOMETHING_FAILED if failing else ALL_DONE
     print_out(writers[shape](findings), status)

@@ -129,3 +129,19 @@ def _not_a_timing(line: str) -> str:
 
 def _not_a_cue_number(line: str) -> str:
     return WORD_JOINER + line if re.fullmatch(_NUMBER_LINE, line) else line
+
+
+# Signs that are markup anywhere, and those that are only at the beginning of a line: headings, lists, rules, numbers.
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~$])|^([#+\-=]+)(?=\s|$)|^(\d+)([.)])(?=\s|$)")
+
+
+def markdown_text(text: str) -> str:
+    """Text on one line, with nothing in it that Markdown or HTML would take for markup."""
+    return _MARKDOWN.sub(_escaped_markdown, one_line(text))
+
+
+def _escaped_markdown(match: re.Match[str]) -> str:
+    sign, start, number, point = match.groups()
+    if sign:
+        return f"\\{sign}"
+    return f"\\{start}" if start else f"{number}\\{point}"

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import ice_results
-from ice_results.views import print_rich, summary
+from ice_results.views.summary import summary
+from ice_results.views.terminal import print_rich
 
 from ..answers import LINES, smart_job, smarttag_job, text
 from ..cli.command import run

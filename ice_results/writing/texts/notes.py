@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...records import Document, Highlight, Notes, Question, SpeakerSummary, Topic
+from ...text.safe import markdown_text
 from ..chapters.model import marked_chapters
 from ..outputs import Output
 from ..timestamps import short_clock
-from .markdown import markdown_text
 
 
 def write_notes(document: Document, options: object) -> Iterable[Output]:

@@ -10,10 +10,10 @@ from ...findings import Change
 from ...records import Document, Segment
 from ...records.tracks import Track, speaker_names, tracks
 from ...text.cleaning import caption_lines, joined, one_line
+from ...text.safe import markdown_text
 from ..options import TranscriptOptions
 from ..outputs import Output, stored
 from ..timestamps import short_clock
-from .markdown import markdown_text
 from .turns import Section, Turn, sections_of
 
 
