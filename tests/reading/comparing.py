@@ -14,13 +14,7 @@ import ice_results
 from ice_results.findings import Problem
 from ice_results.records import Document
 
-from .mutations import (
-    DOCUMENTS,
-    Place,
-    closed,
-    places,
-    text_of,
-)
+from .mutations import DOCUMENTS, Place, closed, places, text_of
 
 NAMES = sorted(DOCUMENTS)
 EVERY_DOCUMENT = pytest.mark.parametrize("name", NAMES)

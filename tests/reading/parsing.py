@@ -6,9 +6,7 @@ from typing import Any
 
 import ice_results
 from ice_results.findings import Problem
-from ice_results.records import (
-    Document,
-)
+from ice_results.records import Document
 
 from ..answers import smart_job, smarttag_job, text
 

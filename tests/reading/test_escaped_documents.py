@@ -14,16 +14,7 @@ import ice_results
 from ice_results.records import Document
 
 from .comparing import EVERY_DOCUMENT, NAMES, exactly, parsed, thorough, without_problems
-from .mutations import (
-    DOCUMENTS,
-    LEVELS,
-    bare,
-    closed,
-    decoded,
-    escaped,
-    quoted,
-    text_of,
-)
+from .mutations import DOCUMENTS, LEVELS, bare, closed, decoded, escaped, quoted, text_of
 
 
 @thorough

@@ -7,12 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from .comparing import EVERY_DOCUMENT, NAMES, parsed, thorough, without_problems
-from .mutations import (
-    CASES,
-    DOCUMENTS,
-    normal,
-    recased,
-)
+from .mutations import CASES, DOCUMENTS, normal, recased
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -12,15 +12,7 @@ from hypothesis import strategies as st
 import ice_results
 
 from .comparing import EVERY_DOCUMENT, MARKS, complaints, exactly, may_be_unrecognised, some_place, thorough
-from .mutations import (
-    ANY_VALUES,
-    DOCUMENTS,
-    closed,
-    decoded,
-    removed,
-    replaced,
-    text_of,
-)
+from .mutations import ANY_VALUES, DOCUMENTS, closed, decoded, removed, replaced, text_of
 
 
 @thorough

@@ -10,15 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from .comparing import NAMES, parsed, thorough
-from .mutations import (
-    DOCUMENTS,
-    JSON_VALUES,
-    UNKNOWN_KEYS,
-    JsonText,
-    changed,
-    keys_are_data,
-    objects,
-)
+from .mutations import DOCUMENTS, JSON_VALUES, UNKNOWN_KEYS, JsonText, changed, keys_are_data, objects
 
 
 @thorough

@@ -8,10 +8,7 @@ from typing import Any
 import pytest
 
 import ice_results
-from ice_results.records import (
-    Document,
-    Job,
-)
+from ice_results.records import Document, Job
 
 from ...answers import smart_job, text
 from ..parsing import complaints

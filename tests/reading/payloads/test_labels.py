@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from ice_results.records import (
-    Box,
-    Occurrence,
-    Tag,
-    TrackBox,
-)
+from ice_results.records import Box, Occurrence, Tag, TrackBox
 
 from ..parsing import tagged
 

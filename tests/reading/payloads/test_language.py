@@ -7,17 +7,7 @@ from typing import Any
 
 import pytest
 
-from ice_results.records import (
-    Chapter,
-    Highlight,
-    Notes,
-    Question,
-    Segment,
-    SpeakerSummary,
-    Topic,
-    Transcript,
-    Word,
-)
+from ice_results.records import Chapter, Highlight, Notes, Question, Segment, SpeakerSummary, Topic, Transcript, Word
 
 from ..parsing import tagged
 

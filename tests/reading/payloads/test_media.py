@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 import ice_results
-from ice_results.records import (
-    Job,
-    Link,
-)
+from ice_results.records import Job, Link
 
 from ...answers import smart_job, text
 from ..parsing import complaints, smart, tagged

@@ -8,12 +8,7 @@ from typing import Any
 import pytest
 
 import ice_results
-from ice_results.records import (
-    Link,
-    Segment,
-    Transcript,
-    Word,
-)
+from ice_results.records import Link, Segment, Transcript, Word
 
 from ...answers import smart_job, text
 from ..parsing import complaints, smart, tagged

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from ice_results.records import (
-    Box,
-    TextFrame,
-    TextLine,
-)
+from ice_results.records import Box, TextFrame, TextLine
 
 from ..parsing import tagged
 

@@ -6,10 +6,7 @@ import json
 from typing import Any
 
 import ice_results
-from ice_results.records import (
-    Activity,
-    Document,
-)
+from ice_results.records import Activity, Document
 
 from ...answers import text
 from ..parsing import complaints

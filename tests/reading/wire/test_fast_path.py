@@ -43,14 +43,7 @@ from ice_results.reading.wire import (
 from ice_results.reading.wire.boxes import CORNERS, CORNERS_IN_A_ROW
 
 from ..comparing import exactly
-from ..mutations import (
-    ANY_VALUES,
-    JSON_VALUES,
-    UNKNOWN_KEYS,
-    closed,
-    places,
-    replaced,
-)
+from ..mutations import ANY_VALUES, JSON_VALUES, UNKNOWN_KEYS, closed, places, replaced
 
 few = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 MODULES: tuple[ModuleType, ...] = (

@@ -14,10 +14,7 @@ from ice_results import Box, Document, Job, NoMaterial, Tag, TrackBox
 from ice_results.findings import Change
 
 from ...conftest import ROOT
-from ...judges.boxes import (
-    FoundBox,
-    boxes_by_pycocotools,
-)
+from ...judges.boxes import FoundBox, boxes_by_pycocotools
 from .seen import DOCUMENTS, NAMES, PERSON, SIZE, at, changes, content_or_reason, named, tags, written
 
 

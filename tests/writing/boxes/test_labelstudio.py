@@ -12,10 +12,7 @@ from ice_results.findings import Change
 from ice_results.writing.boxes.labelstudio import write_labelstudio
 from ice_results.writing.convert import write
 
-from ...judges.boxes import (
-    drawn_by_label_studio,
-    importable,
-)
+from ...judges.boxes import drawn_by_label_studio, importable
 from .seen import DOCUMENTS, NAMES, PERSON, PLACE, at, changes, content_or_reason, named, tags, written
 
 

@@ -10,11 +10,7 @@ from hypothesis import given, settings
 from ice_results import Document, NoMaterial, TrackBox
 from ice_results.findings import Change
 
-from ...judges.boxes import (
-    FoundTag,
-    tags_by_w3c,
-    tags_by_webvtt,
-)
+from ...judges.boxes import FoundTag, tags_by_w3c, tags_by_webvtt
 from ...judges.captions import times_by_ffmpeg
 from .seen import DOCUMENTS, NAMES, ODD_TIMES, PERSON, PLACE, at, changes, content_or_reason, named, tags, written
 

@@ -9,12 +9,7 @@ import pytest
 from ice_results import Segment
 from ice_results.captions.plain import cues_of
 
-from ...judges.captions import (
-    overrides_in,
-    plain,
-    texts_by_ffmpeg,
-    times_by_ffmpeg,
-)
+from ...judges.captions import overrides_in, plain, texts_by_ffmpeg, times_by_ffmpeg
 from ...judges.installed import tool
 from .hostile import HOUR, LAST_OF_SRT, ORDINARY, document, file_of, hostile, lines_of
 

@@ -12,11 +12,7 @@ import ice_results
 from ice_results import Segment
 from ice_results.captions.plain import cues_of
 
-from ...judges.captions import (
-    SRT_READERS,
-    VTT_READERS,
-    times_by_ffmpeg,
-)
+from ...judges.captions import SRT_READERS, VTT_READERS, times_by_ffmpeg
 from ...judges.installed import tool
 from .hostile import ORDINARY, file_of, hostile, said
 

@@ -7,13 +7,7 @@ import io
 from typing import Any
 
 import ice_results
-from ice_results import (
-    Box,
-    Document,
-    Occurrence,
-    Tag,
-    TrackBox,
-)
+from ice_results import Box, Document, Occurrence, Tag, TrackBox
 
 AWKWARD = (
     *("=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1"),
