@@ -161,6 +161,7 @@ def files_of(sample: Path, folder: Path) -> Iterator[Path]:
                     yield path
 
 
+@pytest.mark.slow
 def test_captions_and_chapters_of_a_sample_are_read_back_by_others(sample: Path, tmp_path: Path) -> None:
     """srt, pysubs2, webvtt-py and FFmpeg find in every caption file of a sample the same cues with the same times."""
     for path in list(files_of(sample, tmp_path)):

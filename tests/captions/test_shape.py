@@ -87,6 +87,7 @@ def work_of(profile: Profile, sign: str, count: int) -> int:
 UNBOUNDED = profile_from_toml('base = "source"\nsplits = true\nmax_duration_ms = 7000', "no width")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("profile", [*SPLITTING, UNBOUNDED], ids=lambda profile: profile.name)
 @pytest.mark.parametrize("sign", ["字", "a ", "字，"], ids=["Chinese", "Latin", "punctuated"])
 def test_work_grows_with_the_text_only(profile: Profile, sign: str) -> None:

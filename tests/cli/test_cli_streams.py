@@ -43,6 +43,7 @@ def run_unread(arguments: str, stream: int) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("streams", LOST)
 @pytest.mark.parametrize("arguments", PRINTING)
 def test_a_result_that_cannot_be_written_is_an_error(here: Path, arguments: str, streams: str) -> None:
@@ -50,12 +51,14 @@ def test_a_result_that_cannot_be_written_is_an_error(here: Path, arguments: str,
     assert run(arguments, streams) == (1, "", LOST[streams])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", PRINTING)
 def test_a_result_that_nobody_reads_is_no_error(here: Path, arguments: str) -> None:
     """Where the next program has read enough, nothing is said; `check` still has its status."""
     assert run_unread(arguments, 1) == (1 if arguments.startswith("check") else 0, "", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("streams", ["2>&-", "2>/dev/full"])
 def test_messages_that_cannot_be_written_stop_nothing(here: Path, streams: str) -> None:
     """Where standard error is closed or full, the files are written and the status is as it would be."""

@@ -150,6 +150,7 @@ def test_however_much_is_invalid_the_answer_is_read(data: st.DataObject) -> None
     everything(parsed(tree))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", [True, 1.5, [1], {"unlisted": 1}], ids=text_of)
 @EVERY_DOCUMENT
 def test_a_type_that_is_no_word_raises_nothing(name: str, value: Any) -> None:

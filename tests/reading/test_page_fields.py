@@ -97,6 +97,7 @@ def test_the_value_of_every_field_is_found(table: Table, field: PageField) -> No
     assert [value for value in field.becomes if (isinstance(value, bool), value) not in found] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("table", "field"), FIELDS)
 def test_a_change_of_any_field_changes_the_document(table: Table, field: PageField) -> None:
     """Two responses that differ in one field give documents that differ."""
@@ -105,6 +106,7 @@ def test_a_change_of_any_field_changes_the_document(table: Table, field: PageFie
     assert kept(parsed(table, values)) != kept(parsed(table, changed))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("table", "gone"), [case for table in TABLES for case in removals(table)])
 def test_without_one_field_every_other_stays(table: Table, gone: Tokens) -> None:
     """A response without one field, object or array, or with an empty array, loses nothing else."""
@@ -146,6 +148,7 @@ def test_records_json_gives_the_same_document(table: Table) -> None:
     assert document_to_json(again) == document_to_json(document)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("table", "wrong"), [case for table in TABLES for case in removals(table)])
 def test_a_value_of_the_wrong_type_is_kept(table: Table, wrong: Tokens) -> None:
     """A list where a plain value is due, or a text where an object or an array is due, stays as it came."""

@@ -57,6 +57,7 @@ def blocks_of(saved: bytes) -> int:
     return kept
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("guard", GUARDS)
 def test_an_item_more_costs_few_calls(guard: Guard) -> None:
     """Twice as many items call only so many functions more: what is as documented is read by columns."""
@@ -64,6 +65,7 @@ def test_an_item_more_costs_few_calls(guard: Guard) -> None:
     assert 0 <= (calls_of(twice) - calls_of(once)) / guard.items <= guard.calls
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("guard", GUARDS)
 def test_an_item_more_keeps_little_memory(guard: Guard) -> None:
     """Twice as many items keep only so many blocks more: the records and their values, and nothing beside them."""

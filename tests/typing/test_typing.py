@@ -45,6 +45,7 @@ def by_pyright(folder: Path) -> set[tuple[str, int]]:
     return {(Path(each["file"]).name, each["range"]["start"]["line"] + 1) for each in errors}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("checker", [by_mypy, by_pyright])
 def test_a_program_is_wrong_where_it_says_so_and_nowhere_else(checker: Checker) -> None:
     """A misspelt option, format, function or attribute and a wrong type are errors; correct use is none."""
@@ -54,6 +55,7 @@ def test_a_program_is_wrong_where_it_says_so_and_nowhere_else(checker: Checker) 
     assert checker(PROJECT) == wrong
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("row", "mistake"),
     [
@@ -109,6 +111,7 @@ def content_of(name: str) -> str | bytes:
     raise AssertionError(f"no sample has material for {name}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [writer.name for writer in WRITERS])
 def test_a_format_gives_what_its_overload_says(name: str) -> None:
     """Bytes for binary formats, text for all others."""

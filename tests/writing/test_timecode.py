@@ -155,6 +155,7 @@ def test_drop_frame_clocks_that_are_known(fps: str, frame: int, clock: str) -> N
     assert timeline_of(fps, clock).start_frame == frame
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fps", ["29.97", "59.94"])
 def test_drop_frame_counts_as_one_does_by_hand(fps: str) -> None:
     """Around every minute of 24 hours the clock shows what counting on, number by number, comes to."""

@@ -164,6 +164,7 @@ def test_nothing_is_broken_that_is_one_word(case: Case) -> None:
             assert may_be_broken or any(whole in line for line in lines), f"{whole} at width {width}"
 
 
+@pytest.mark.slow
 @each_rule
 @pytest.mark.parametrize("most", [1, 2, 3])
 @each_case

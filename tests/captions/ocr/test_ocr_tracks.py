@@ -281,6 +281,7 @@ def test_rapidfuzz_is_imported_where_it_is_used_only() -> None:
         assert "rapidfuzz" not in "".join(map(ast.dump, nodes))
 
 
+@pytest.mark.slow
 def test_the_work_grows_with_the_frames_only() -> None:
     """Eight times as many frames take no more than some twenty times as long: no pass compares all with all."""
     short, long = (seconds_for(count) for count in (1000, 8000))

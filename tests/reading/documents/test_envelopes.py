@@ -78,6 +78,7 @@ def same_in(wrap: Wrap, body: Any) -> bool:
     )
 
 
+@pytest.mark.slow
 @EVERY_ENVELOPE
 @pytest.mark.parametrize("case", ["as it is", *CASES])
 def test_an_answer_in_an_envelope_is_that_answer(wrap: Wrap, case: str) -> None:
@@ -86,6 +87,7 @@ def test_an_answer_in_an_envelope_is_that_answer(wrap: Wrap, case: str) -> None:
     assert [name for name, body in BODIES.items() if not same_in(wrap, body)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [2, 3])
 @pytest.mark.parametrize("body", [JOB, OTHER, NOTICE], ids=["smart job", "tagging job", "notice"])
 def test_envelopes_may_be_in_each_other(body: Any, count: int) -> None:

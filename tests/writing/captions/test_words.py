@@ -114,6 +114,7 @@ def test_no_text_forges_a_line_in_lrc(texts: list[str]) -> None:
     assert all(len(re.findall(r"[\[<]\s*\d+:\d", line)) == 1 for line in lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["vtt", "ass", "lrc"])
 def test_ffmpeg_reads_words_of_the_sample_talk(name: str, tmp_path: Path) -> None:
     """FFmpeg finds as many lines in the file with words as in the file without."""

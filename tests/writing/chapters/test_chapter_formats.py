@@ -278,6 +278,7 @@ def test_without_chapters_there_is_no_file(name: str) -> None:
         assert str(error.value) == f"nothing to write as {name}: {reason}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("far_ms", [LATEST_MS + 1, 2**53, 10**400, 10**5000, -(10**5000)], ids=described)
 @in_readers
 def test_times_that_no_program_can_keep_are_left_out(reader: Reader, far_ms: int, tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ def test_mkvtoolnix_writes_the_same_chapters_in_the_same_way(tmp_path: Path) -> 
     assert matroska_marks(back) == in_order("开场", "讨论")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("titles", "spoken", "option", "codes"),
     [
