@@ -18,7 +18,7 @@ from .markdown import code, table
 
 _FAMILIES = {
     "captions": ("Subtitles", "players, editing programs, lyrics and karaoke"),
-    "texts": ("Text", "reading: speech, generated texts, summaries and meeting notes"),
+    "texts": ("Text", "reading and searching: transcripts, passages, mind maps, notes, generated texts"),
     "chapters": ("Chapters", "video files, players, podcasts, YouTube"),
     "markers": ("Markers", "editing programs: Resolve, Premiere, Final Cut, Audacity"),
     "boxes": ("Boxes", "players, Label Studio, training data"),
