@@ -75,6 +75,7 @@ class _Module:
 
 def modules(package: str, *names: str) -> Iterator[Any]:
     """Stand-ins for modules below a package, each named as in a relative import: `.captions.srt`."""
+    # An import under TYPE_CHECKING beside it is what makes a misspelt name an error of the type checker.
     return (_Module(package, name) for name in names)
 
 

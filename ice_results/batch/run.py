@@ -19,6 +19,7 @@ from ..writing.outputs import Output, Writer
 from .folders import make_folder, write_atomically
 from .sources import Missing, Source
 
+# A file may have thousands of changes: the first ones show what kind they are, -v lists the rest.
 _SHOWN = 10
 
 

@@ -161,6 +161,7 @@ def _together(
     translated = attrs.evolve(translated, start_ms=spoken.start_ms, end_ms=spoken.end_ms)
     first = list(fit_in_lines(spoken, limits[0], changes))
     second = list(fit_in_lines(translated, limits[1], changes))
+    # Both languages change at the same moment: the side with fewer cues is cut at the times of the other.
     if len(first) < len(second):
         first = cut_near(spoken, _cuts(second), limits[0])
     elif len(second) < len(first):

@@ -24,6 +24,7 @@ NO_LABEL = SpeakerLabel()
 
 def labels_for(speakers: Sequence[str | None], policy: str, language: str) -> list[SpeakerLabel]:
     """The labels of the cues of a track by their speakers: none where all of it is spoken by one."""
+    # One speaker needs no name: viewers would read the same word before every sentence.
     if policy == "never" or len({*filter(None, speakers)}) < 2:
         return [NO_LABEL] * len(speakers)
     if policy == "always":

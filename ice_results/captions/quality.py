@@ -47,6 +47,7 @@ def caption_issues(segments: Iterable[Segment], shaping: Shaping) -> tuple[Capti
     segments = tuple(segments)
     language = language_of(shaping.language, (segment.text for segment in segments))
     limits = shaping.profile.limits_for(language)
+    # Dropped stops would hide where sentences end, which the rules about fragments need to know.
     cues = shape(segments, attrs.evolve(shaping, drop_trailing_punctuation=False)).table
     shaped = _broken_by_cues(cues, shaping, limits)
     numbers = _cue_numbers(len(cues_of(segments).table), cues.sources)

@@ -18,8 +18,11 @@ from .plain import cues_of
 from .profiles import PROFILES, Profile
 from .timing import timed
 
+# Each round joins at least one pair, but tracks settle after two or three: a bound against tracks that swing.
 _MOST_ROUNDS = 12
+# A fragment that ends like this is complete: the next one begins a sentence of its own.
 SENTENCE_ENDS = tuple('。！？!?….”」』"')
+# Chinese publishers drop stops at the ends of lines; question marks and exclamation marks carry meaning and stay.
 _DROPPED = "，。"
 
 

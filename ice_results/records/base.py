@@ -29,6 +29,7 @@ class _NoExtra(Mapping[str, Any]):
         return "NO_EXTRA"
 
 
+# One object for all records: a dict of its own for each would be half of their memory, and could be changed.
 NO_EXTRA: Mapping[str, Any] = _NoExtra()
 
 

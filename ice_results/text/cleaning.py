@@ -10,6 +10,7 @@ from .scripts import is_ideographic
 _LINE_ENDS = "[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _CONTROLS_AND_LINE_ENDS = "[\x00-\x1f\x7f-\x9f\u2028\u2029]"
+# Large enough that one look costs little for each text, small enough that one unusual text slows few others.
 _BLOCK = 512
 """Texts that are looked at together: one unusual text sends no more than these through the slow path."""
 

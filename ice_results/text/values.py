@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 
+# A message is one line of a terminal, and the value is half of it at most.
 _SHOWN = 60
 LONE_SURROGATE = "[\ud800-\udfff]"
 """Half of a surrogate pair: Python text may hold one, no file can."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+# Put together once: a format specification costs more than the rest of a stamp, and a file has thousands.
 _SECONDS = tuple(f"{second:02}" for second in range(60))
 _THOUSANDTHS = tuple(f"{fraction:03}" for fraction in range(1000))
 

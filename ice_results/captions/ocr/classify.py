@@ -28,6 +28,7 @@ def is_scrolling(run: TextRun) -> bool:
     steps = [middle(later) - middle(earlier) for earlier, later in pairwise(boxes)]
     way, net = sum(map(abs, steps)), abs(sum(steps))
     moving = sum(1 for each in steps if each)
+    # Credits move all the time and one way; a caption that jumps once by a line has one large step and many of none.
     return (
         net >= max(boxes[0].bottom - boxes[0].top, 1)
         and net >= 0.9 * way

@@ -13,6 +13,7 @@ from ...errors import MissingExtra
 SIMILAR = 0.8
 """The least Levenshtein ratio of two keys that are readings of one text."""
 
+# Recognition drops and invents punctuation and spaces more than anything else: they make no other text.
 _IGNORED = ("P", "Z", "C", "Sk")
 _NEGATIONS = re.compile("[不没沒无無非别別未勿莫否]")
 _LATIN = re.compile("[a-zß-öø-ɏḁ-ỿ]")

@@ -73,6 +73,7 @@ def _likeness(earlier: TextRun, later: TextRun, sequence: FrameSequence) -> floa
 
 def is_misread(run: TextRun, other: TextRun) -> bool:
     """Whether the difference of two similar runs is noise: if it would change the meaning, one frame may lie."""
+    # One frame may be misread, even in a digit; two frames that agree are a text that was shown.
     return min(len(run.frames), len(other.frames)) < 2 or not differs_in_meaning(run.key, other.key)
 
 

@@ -18,6 +18,7 @@ from .sequence import FrameSequence, Sighting
 
 GREW = "grew into"
 PASSED = "is part of"
+# Two-line captions change their line by a tenth of the height; what moves further is another text of the same words.
 _REACH = 1 / 3
 """How far a text may move from frame to frame and still be the same one, as a share of the height."""
 

@@ -76,6 +76,7 @@ def _longer_text(line: TextRun, run: TextRun) -> str | None:
         return line.text
     shorter = min(len(line.key), len(run.key))
     overlaps = range(shorter, max(int(shorter * _LEAST_OVERLAP), 1), -1)
+    # The longest exact overlap first: it is cheap, and windows of a ticker are mostly read alike.
     exact = next((shared for shared in overlaps if line.key.endswith(run.key[:shared])), 0)
     shared = exact or _misread_overlap(line.key, run.key, overlaps)
     return line.text + _after(run.text, shared) if shared else None

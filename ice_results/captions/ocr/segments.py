@@ -15,6 +15,7 @@ from .geometry import in_one_row, same_place
 from .runs import TextRun
 from .sequence import FrameSequence
 
+# Two lines of one caption are seldom read for the first time in the same frame; nobody reads a half for less.
 _LEAST_MS = 500
 """A text that is on the screen alone for less, before or after it is shown with another, is shown with it."""
 

@@ -16,7 +16,9 @@ from ..cues import MISSING_END_MS
 from .geometry import usable
 from .keys import text_key
 
+# At a dense sampling one and a half steps are a blink that recognition misses now and then.
 _LEAST_BRIDGE_MS = 250
+# A line without a score must count for something, or a single scored misreading would outvote it.
 _UNKNOWN_SCORE = 0.5
 _LEAST_SCORE = 0.01
 

@@ -21,6 +21,7 @@ from .model import TimedOccurrence, clipped, facts, label_of, number, tag_name, 
 
 _SIZE_NEEDED = "percentages need the size of the picture: frame_size, --frame-size 1920x1080"
 _LENGTH_UNKNOWN = "the length of the media is not known: framesCount and duration end with the last of the tags"
+# Label Studio plays what its browser can fetch: paths and oss:// are imported and then show nothing.
 _WEB = ("http://", "https://")
 
 

@@ -17,6 +17,7 @@ from ..outputs import Output, stored
 from ..timestamps import clock
 from .model import TimedOccurrence, drawable, facts, in_order, number, tag_name, timed_occurrences
 
+# A cue needs a length; players poll cues some times a second and would miss a shorter one.
 _INSTANT_MS = 1000
 _SPECIAL = re.compile("[&<>\x7f-\x9f\u2028\u2029\ufeff]")
 

@@ -15,6 +15,7 @@ from ..options import WordOptions
 from ..outputs import Output, stored
 from .tracks import shaped_tracks
 
+# LRC has no ends: without an empty line the last words stay on screen through an interlude.
 _SILENCE_MS = 1000
 """A silence from which on the line before it is cleared."""
 

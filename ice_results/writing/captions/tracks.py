@@ -65,6 +65,7 @@ def _without_effect(found: Sequence[Track], options: CaptionOptions) -> Iterator
 
 def _tracks_of_frames(document: Document, options: CaptionOptions) -> tuple[tuple[OcrTrack, ...], tuple[Change, ...]]:
     """The tracks of recognised text, or why there are none."""
+    # Recognised text needs a library that may be missing: beside speech that is a change, alone it is an error.
     if not document.frames:
         return (), ()
     from ...captions.ocr.tracks import ocr_tracks

@@ -16,6 +16,7 @@ from ..outputs import Output, stored
 from ..timestamps import clock, spans
 from .tracks import shaped_tracks
 
+# Stamps are put in before the text is escaped, or their own brackets would be: this holds their places.
 _MARK = "\ufdd0"
 """A code point that Unicode keeps out of text."""
 

@@ -17,6 +17,7 @@ from ...text.cleaning import one_line
 from ..options import ChapterOptions
 
 GAP_TITLE = "…"
+# QuickTime's text track has one byte for the length of a title.
 _MP4_TITLE_BYTES = 255
 _OPEN_END_MS = 1000
 _JOINER = "\u200d"

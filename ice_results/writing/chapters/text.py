@@ -15,6 +15,7 @@ from ..outputs import Output
 from ..timestamps import clock, short_clock
 from .model import Marked, chapters_for, unwritten_ends
 
+# YouTube shows no chapters at all where one of its rules is broken, and does not say which.
 _YOUTUBE_SHORTEST_MS = 10_000
 _YOUTUBE_FEWEST = 3
 _YOUTUBE_LONGEST_BYTES = 5000

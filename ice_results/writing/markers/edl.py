@@ -16,8 +16,10 @@ from ..outputs import Output
 from ..timecode import Timeline
 from .model import COLORS, TimedMarker, no_markers, timeline_markers
 
+# A timecode has two digits for frames.
 _FASTEST = 100
 _STATEMENT = re.compile(r"[\d*>]|(TITLE|FCM|SPLIT):|AUD|M2|GPI|EFFECTS? NAME|FINAL CUT PRO|DLEDL")
+# Resolve takes a bar for the next field of a note, and knows no escape.
 _BAR = str.maketrans({"|": "｜"})
 
 

@@ -22,6 +22,7 @@ Value = str | int | float | None
 Read = Callable[[Sequence[Any]], Sequence[Value]]
 
 INT, FLOAT, TEXT = "int", "float", "text"
+# So many rows stay near the processor while column after column is read from them.
 PART_ROWS = 8000
 
 

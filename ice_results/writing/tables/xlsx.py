@@ -25,8 +25,10 @@ from .tags import SUMMARY, TAGS
 SHEET_ROWS = 1_048_576
 """How many rows a sheet holds, the header too."""
 CELL_CHARACTERS = 32_767
+# Excel knows floats only: larger whole numbers would lose digits without a word.
 _EXACT = 2**53
 _NARROWEST, _WIDEST = 6, 60
+# The library writes the time of day into the file: the same document would give other bytes each time.
 _CREATED = datetime(2000, 1, 1)
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 

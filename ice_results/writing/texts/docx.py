@@ -18,6 +18,7 @@ from ..timestamps import short_clock
 from ..xml import xml_text
 from .turns import Turn, sections_of
 
+# The library's template says when it was made, and by whom: neither is true of this document.
 _CREATED = datetime(2000, 1, 1)
 
 
