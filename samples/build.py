@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from source.assets import asset_answers
 from source.media_answers import media_answers
 from source.recordings import recordings
 from source.smart import smart_jobs
@@ -23,7 +24,7 @@ _BATCH = ("smart_asr_mixed", "smarttag_text_label", "smart_failed")
 
 def samples() -> dict[str, Any]:
     """Every sample as the service would answer it, by the name of its file without the suffix."""
-    return {**smart_jobs(), **smarttag_jobs(), **vod_jobs(), **media_answers(), **recordings()}
+    return {**smart_jobs(), **smarttag_jobs(), **vod_jobs(), **media_answers(), **recordings(), **asset_answers()}
 
 
 def write(folder: Path) -> list[Path]:

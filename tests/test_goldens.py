@@ -34,6 +34,7 @@ GOLDENS: Mapping[str, str] = {
     "smart_tts": "records.json srt",
     "smart_tts_milliseconds": "records.json srt",
     "smart_avatar": "records.json srt links.csv",
+    "smart_avatar_mask": "records.json srt links.csv",
     "smarttag_asr": "records.json srt",
     "vod_asr": "records.json srt",
     "dump_sdk_snake": "records.json srt",
@@ -60,6 +61,9 @@ GOLDENS: Mapping[str, str] = {
     " messages.txt",
     "media_info": "records.json srt tags.csv tags.vtt messages.txt",
     "media_search": "records.json srt ocr.srt ocr.csv tags.csv",
+    "media_by_label": "records.json srt ocr.srt tags.csv tags.vtt",
+    "media_faces": "records.json tags.csv tags.vtt",
+    "media_marks": "records.json chapters.vtt",
     "media_analysis": f"records.json {CHAPTERS} {MARKERS} messages.txt",
     # Language analysis: every kind of it in half a minute, and ten minutes of speech.
     "talk_short": f"records.json segments.csv {CAPTIONS} {TRANSLATION} notes.md messages.txt"
@@ -69,6 +73,8 @@ GOLDENS: Mapping[str, str] = {
     # Workflows, jobs, and what has no results.
     "vod_workflow": "records.json activities.csv",
     "vod_workflow_escaped": "activities.csv",
+    "workflow_task": "records.json tags.csv activities.csv messages.txt",
+    "workflow_tasks": "records.json messages.txt",
     **dict.fromkeys(("vod_ai", "vod_snapshot", "vod_transcode", "smarttag_meta"), "records.json"),
     **dict.fromkeys(
         ("list_jobs", "smart_dynamic_chart", "smart_failed", "smart_prose", "smart_running", "smarttag_callback"),

@@ -127,22 +127,41 @@ def leaves(value: Any) -> Iterator[Any]:
         yield value.strip() if isinstance(value, str) else value
 
 
+def sizes(value: Any) -> Iterator[float]:
+    """Width and height of every box below a value."""
+    if isinstance(value, dict) and {"left", "top", "right", "bottom"} <= value.keys():
+        yield value["right"] - value["left"]
+        yield value["bottom"] - value["top"]
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from sizes(item)
+
+
+def in_milliseconds(value: Any) -> str:
+    """A number of seconds, or text with one, as milliseconds."""
+    try:
+        return str(int(float(value) * 1000 + 0.5))
+    except ValueError:
+        return ""
+
+
 def test_records_json_holds_every_value_of_the_input(sample: Path) -> None:
     """No value of a sample is missing in its `records.json`, but for what means none.
 
-    Seconds are found as milliseconds, numbers in text as numbers. What says that there is nothing is
-    left out: a score of -1, and the times of an action that has none; a code for a style of text is a word.
+    Seconds are found as milliseconds, numbers in text as numbers, width and height of a box in its edges.
+    What says that there is nothing is left out: a score of -1, and the times of an action that has none; a
+    code for a style of text is a word.
     """
     values = [value for each in values_in(sample.read_bytes()) for value in leaves(peel_deep(each.decoded()))]
-    kept = [leaf for document in ice_results.load_all(sample) for leaf in leaves(document_to_json(document))]
+    written = [document_to_json(document) for document in ice_results.load_all(sample)]
+    kept = [leaf for each in written for leaf in (*leaves(each), *sizes(each))]
     found = {str(leaf) for leaf in kept} | {f"{leaf:g}" for leaf in kept if isinstance(leaf, float)}
     text = "\n".join(map(str, kept))
     missing = [
         value
         for value in values
         if str(value) not in found
-        and not (isinstance(value, int | float) and str(int(value * 1000 + 0.5)) in found)
-        and not (isinstance(value, str) and (value in text or all(part.strip() in text for part in value.split(","))))
+        and in_milliseconds(value) not in found
+        and not (isinstance(value, str) and all(part.strip() in text for part in re.split("[,;，、]", value)))
     ]
     assert set(missing) <= {-1, -1.0, 0, 1, 2}
 

@@ -23,6 +23,11 @@ _ANSWERS = {
     "GetAIVideoTagResult": (_VOD, "keywords, persons, places, categories and times of a video"),
     "SearchMedia": (_ICE, "media that were found, with the speech, text and labels of their index"),
     "GetMediaInfo": (_ICE, "one media asset with the results of its smart tag job"),
+    "SearchMediaByAILabel": (_ICE, "media with a label, with the speech, text and labels of their index"),
+    "SearchMediaClipByFace": (_ICE, "clips of a media asset in which a person was found"),
+    "GetMediaMarks": (_ICE, "the marks of a media asset; ListMediaMarks has the same"),
+    "GetWorkflowTask": (_ICE, "a workflow task with its nodes, and what AI nodes found"),
+    "ListWorkflowTasks": (_ICE, "a page of workflow tasks, without the results of their nodes"),
     "DashScope task": (_MODEL_STUDIO, "a transcription task: the URL of the result of each file, or the result itself"),
     "GetTaskResult": (_NLS, "a task of file transcription with its sentences"),
     "FlashRecognizer": (_NLS, "flash recognition: the sentences of one file"),
@@ -68,9 +73,11 @@ _PAYLOADS = {
     "original_asr": f"{_VOD}: ListAIJob",
     "video_tag": f"{_VOD}: GetAIVideoTagResult, callback AIVideoTagComplete",
     "media_chapters": f"{_VOD}: GetMediaAiAnalysis",
-    "search_index": f"{_ICE}: SearchMedia",
+    "search_index": f"{_ICE}: SearchMedia, SearchMediaByAILabel",
+    "face_clips": f"{_ICE}: SearchMediaClipByFace",
+    "media_marks": f"{_ICE}: GetMediaMarks, ListMediaMarks",
     "process": _SMART_TAG,
-    "activities": f"{_VOD}: GetJobDetail",
+    "activities": f"{_VOD}: GetJobDetail; {_ICE}: GetWorkflowTask",
 }
 """Where each payload comes from, by its kind."""
 

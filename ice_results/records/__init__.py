@@ -16,7 +16,7 @@ from .. import lazy
 
 if TYPE_CHECKING:
     from .base import NO_EXTRA
-    from .document import Activity, Document, Job, Link
+    from .document import Activity, Document, Job, Link, Page
     from .notes import Chapter, Highlight, Notes, Question, SpeakerSummary, Topic
     from .pictures import Box, Occurrence, Tag, TextFrame, TextLine, TrackBox
     from .speech import Segment, Transcript, Word
@@ -32,6 +32,7 @@ __all__ = [
     "Link",
     "Notes",
     "Occurrence",
+    "Page",
     "Question",
     "Segment",
     "SpeakerSummary",
@@ -49,7 +50,7 @@ if not TYPE_CHECKING:
         __name__,
         {
             ".base": ("NO_EXTRA",),
-            ".document": ("Activity", "Document", "Job", "Link"),
+            ".document": ("Activity", "Document", "Job", "Link", "Page"),
             ".notes": ("Chapter", "Highlight", "Notes", "Question", "SpeakerSummary", "Topic"),
             ".pictures": ("Box", "Occurrence", "Tag", "TextFrame", "TextLine", "TrackBox"),
             ".speech": ("Segment", "Transcript", "Word"),

@@ -19,10 +19,11 @@ class Job:
     """One job: what was asked, how far it came, and with which settings.
 
     `operation` is the API operation that answered; `state` is one of queued, running, succeeded,
-    partial, failed, canceled, unknown beside `raw_state`, the service's own word. `created` and
-    `modified` are UTC instants as given (ISO 8601); `modified` is the last change that the service
-    reports: ModifiedTime, CompleteTime or FinishTime. `input`, `output`, `parameters`, `usage` and
-    `user_data` are decoded where they are JSON text, else kept as text:
+    partial, failed, canceled, unknown beside `raw_state`, the service's own word. `trigger` is Auto
+    where a workflow submitted the job, Manual where somebody did. `created` and `modified` are UTC
+    instants as given (ISO 8601); `modified` is the last change that the service reports: ModifiedTime,
+    CompleteTime or FinishTime. `input`, `output`, `parameters`, `usage` and `user_data` are decoded
+    where they are JSON text, else kept as text:
 
     | field | GetSmartHandleJob, ListSmartJobs | QuerySmarttagJob | GetJobDetail |
     |---|---|---|---|
@@ -37,6 +38,7 @@ class Job:
     type: str | None = None
     state: str = "unknown"
     raw_state: str | None = None
+    trigger: str | None = None
     title: str | None = None
     description: str | None = None
     created: str | None = None
@@ -85,6 +87,18 @@ class Link:
     language: str | None = None
 
 
+@attrs.frozen(kw_only=True)
+class Page:
+    """The page of a list that an answer holds: `next_token` asks for the next one, `None` after the last.
+
+    `total_count` counts all results, `max_results` is how many a page holds at most.
+    """
+
+    next_token: str | None = None
+    total_count: int | None = None
+    max_results: int | None = None
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Document:
     """Everything that one saved response, callback or payload holds.
@@ -103,6 +117,7 @@ class Document:
     texts: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     title: str | None = None
+    page: Page | None = None
     problems: tuple[Problem, ...] = ()
     source: str | None = None
     extra: Mapping[str, Any] = extra()

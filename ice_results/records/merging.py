@@ -55,6 +55,7 @@ def combine(documents: Iterable[Document]) -> Document:
         **_joined(parts, Document),
         notes=_combined_notes([part.notes for part in parts if part.notes]),
         title=title,
+        page=next((part.page for part in parts if part.page), None),
         source=next((part.source for part in parts if part.source), None),
         extra=extra.values or NO_EXTRA,
     )

@@ -54,6 +54,7 @@ class Tag:
     `name` is the most specific label as given, `level1` and `level2` are the levels above it; where
     the service leaves the name empty it is `None`. `share` is the share of the media in which the
     tag appears (`ratio`, `appearanceProbability`). `knowledge` is the decoded knowledge graph entry.
+    `mode` is auto for tags of the machine alone, hmi for those that people helped to set.
     """
 
     kind: str
@@ -65,6 +66,7 @@ class Tag:
     occurrences: tuple[Occurrence, ...] = ()
     knowledge: Any = None
     source: str | None = None
+    mode: str | None = None
     extra: Mapping[str, Any] = extra()
 
     @property

@@ -89,6 +89,7 @@ def smart_jobs() -> dict[str, Any]:
         ),
         "smart_text_generate": _text_generate(),
         "smart_avatar": _avatar(),
+        "smart_avatar_mask": _avatar_mask(),
         "smart_video_translation": _video_translation(),
         "smart_dynamic_chart": _dynamic_chart(),
         "smart_running": _running(),
@@ -164,6 +165,18 @@ def _avatar() -> dict[str, Any]:
         OutputConfig={"Bucket": BUCKET, "Object": "avatar/observatory.mp4"},
     )
     return {**job, "JobResult": {"MediaId": hex_id("smart_avatar media"), "AiResult": as_text(spoken)}}
+
+
+def _avatar_mask() -> dict[str, Any]:
+    """The form with a mask of the avatar: its lines have other keys."""
+    clips = [{"Text": row["content"], "Start": row["from"], "End": row["to"]} for row in _seconds(OBSERVATORY[:2])]
+    spoken = {
+        "MediaURL": url("avatar/observatory.mp4"),
+        "MaskURL": url("avatar/observatory-mask.mp4"),
+        "SubtitleClips": as_text(clips),
+    }
+    job = _job("smart_avatar_mask", "AvatarVideo", "麦田天文台导览", EditingConfig=as_text({"AvatarId": "xiaosui"}))
+    return {**job, "JobResult": {"MediaId": hex_id("smart_avatar_mask media"), "AiResult": as_text(spoken)}}
 
 
 def _video_translation() -> dict[str, Any]:

@@ -27,7 +27,10 @@ MARKS: Mapping[str, tuple[str, ...]] = {
     "sample file_transcription_task": ("output",),
     "sample list_jobs": ("SmartJobList",),
     "sample media_analysis": ("Content", "ResultType"),
+    "sample media_by_label": ("MediaList",),
+    "sample media_faces": ("MediaClipList",),
     "sample media_info": ("MediaInfo",),
+    "sample media_marks": ("MediaMarks",),
     "sample media_search": ("MediaInfoList",),
     "sample vod_ai": ("AIJobDetail",),
     "sample vod_asr": ("AIJobList",),
@@ -35,6 +38,8 @@ MARKS: Mapping[str, tuple[str, ...]] = {
     "sample vod_transcode": ("TranscodeJobDetail",),
     "sample vod_video_tags": ("VideoTagResult",),
     "sample vod_workflow": ("WorkflowTaskDetail",),
+    "sample workflow_task": ("WorkflowTask",),
+    "sample workflow_tasks": ("TaskList",),
     "page ListSmartJobs": ("SmartJobList",),
 }
 """The keys at the top by which alone a document is recognised; every other one has a second key that does."""

@@ -23,6 +23,7 @@ _JOB = Schema(
     id=field(IDENTIFIER, "JobId", "TaskId"),
     type=field(LABEL, "JobType", "Type"),
     raw_state=field(IDENTIFIER, "State", "JobState", "JobStatus", "Status", "TaskStatus", "StatusText"),
+    trigger=field(LABEL, "Trigger"),
     title=field(LABEL, "Title"),
     description=field(LABEL, "Description"),
     created=field(IDENTIFIER, "CreateTime", "CreationTime", "SubmitTime"),

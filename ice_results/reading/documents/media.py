@@ -1,18 +1,22 @@
-"""Answers of the sister operations about media: ListAIJob, GetAIVideoTagResult, GetMediaInfo, SearchMedia."""
+"""Answers about media: ListAIJob, GetAIVideoTagResult, GetMediaInfo, GetMediaMarks, the searches of ICE."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
+
 from ...findings import Problem
 from ...records import Document
 from ...records.merging import combine, merged
 from ..escaping import Peeled, at, peel
-from ..payloads.shapes import has_rows
+from ..payloads.marks import is_marks
+from ..payloads.shapes import has_rows, value_of
 from ..wire import LABEL, Keys, Parsed, kept, leftover, mismatch
 from .jobs import job_from, payload_name, read_payload, with_job
 from .operations import objects_in, read_results, with_extra
+from .paging import take_page
 
 
 def read_ai_jobs(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
@@ -88,14 +92,56 @@ def is_result_rows(value: Any) -> bool:
 
 def read_media_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """SearchMedia: every media that was found."""
+    return _read_media_list("SearchMedia", "MediaInfoList", body, path, kind)
+
+
+def is_labelled_media(keys: Keys) -> bool:
+    """Whether `MediaList` is a list of media with what the search index holds of them."""
+    return has_rows(value_of(keys, "MediaList"), "MediaId", "AiData")
+
+
+def read_labelled_media(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """SearchMediaByAILabel: every media that was found."""
+    return _read_media_list("SearchMediaByAILabel", "MediaList", body, path, kind)
+
+
+def _read_media_list(operation: str, name: str, body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     keys = Keys(body)
-    key, rows = keys.open(path, "MediaInfoList")
+    key, rows = keys.open(path, name)
+    page, wrong, doubts = take_page(keys, path)
     items, odd, problems = objects_in(rows)
-    documents = [_read_media("SearchMedia", item, place, kind) for item, place in items]
-    extra, lost = kept({**keys.unused(), **({key: odd} if odd else {})}, path)
+    documents = [_read_media(operation, item, place, kind) for item, place in items]
+    extra, lost = kept({**keys.unused(), **wrong, **({key: odd} if odd else {})}, path)
     note = Problem(path=path, message="no media in this answer", severity="note")
-    beside = Document(problems=(*problems, *lost) if items or problems else (*lost, note))
+    beside = Document(page=page, problems=(*problems, *doubts, *lost, *(() if items or problems else (note,))))
     return with_extra(combine([*documents, beside]), extra)
+
+
+def is_marked_media(keys: Keys) -> bool:
+    """Whether `MediaMarks` is a list of marks."""
+    marks = value_of(keys, "MediaMarks")
+    return isinstance(marks, list | tuple) and (not marks or is_marks(marks))
+
+
+def read_marked_media(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """GetMediaMarks and ListMediaMarks: one media with its marks."""
+    return _read_job_and_payload("GetMediaMarks", "MediaMarks", body, path, kind or "media_marks")
+
+
+def is_face_search(keys: Keys) -> bool:
+    """Whether there is a `MediaClipList`, which no other answer has."""
+    return isinstance(value_of(keys, "MediaClipList"), list | tuple)
+
+
+def read_face_search(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """SearchMediaClipByFace: the clips of one media in which a person was found."""
+    keys = Keys(body)
+    page, wrong, doubts = take_page(keys, path)
+    document = _read_job_and_payload(
+        "SearchMediaClipByFace", "MediaClipList", keys.unused(), path, kind or "face_clips"
+    )
+    document = attrs.evolve(document, page=page, problems=(*doubts, *document.problems))
+    return with_extra(document, wrong) if wrong else document
 
 
 def read_media_info(body: Mapping[str, Any], path: str, kind: str | None) -> Document:

@@ -15,6 +15,8 @@ from ..escaping import Peeled, at, peel, whole
 from ..payloads import reader_named
 from ..wire import LABEL, Decoded, Keys, kept, leftover, mismatch
 from .jobs import is_payload, job_from, payload_name, read_payload, with_job
+from .nodes import read_nodes
+from .paging import take_page
 
 _SETTINGS = ("TemplateId", "Definition", "NormalConfig", "SpriteConfig", "TemplateConfig", "Workflow")
 
@@ -60,14 +62,21 @@ def _doubted_output(kind: str | None, payload: Peeled, output: Peeled) -> Iterab
 
 def read_job_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """ListSmartJobs: jobs without results."""
+    return list_of_jobs("ListSmartJobs", "SmartJobList", body, path)
+
+
+def list_of_jobs(operation: str, name: str, body: Mapping[str, Any], path: str) -> Document:
+    """A page of jobs without results, which are under `name`."""
     keys = Keys(body)
-    key, rows = keys.open(path, "SmartJobList")
+    key, rows = keys.open(path, name)
+    page, wrong, doubts = take_page(keys, path)
     items, odd, problems = objects_in(rows)
-    jobs = [job_from("ListSmartJobs", [(item, place)]) for item, place in items]
-    extra, lost = kept({**keys.unused(), **({key: odd} if odd else {})}, path)
+    jobs = [job_from(operation, [(item, place)]) for item, place in items]
+    extra, lost = kept({**keys.unused(), **wrong, **({key: odd} if odd else {})}, path)
     note = Problem(path=path, message="a list of jobs holds no results: query each job", severity="note")
     found = [problem for _, problems in jobs for problem in problems]
-    return Document(jobs=tuple(job for job, _ in jobs), problems=(*found, *problems, *lost, note), extra=extra)
+    problems = (*found, *problems, *doubts, *lost, note)
+    return Document(jobs=tuple(job for job, _ in jobs), page=page, problems=problems, extra=extra)
 
 
 def objects_in(rows: Peeled) -> tuple[list[tuple[Mapping[str, Any], str]], list[Any], tuple[Problem, ...]]:
@@ -145,15 +154,15 @@ def with_extra(document: Document, extra: Mapping[str, Any]) -> Document:
     return attrs.evolve(document, jobs=(attrs.evolve(first, extra=merged(first.extra, extra)), *others))
 
 
-def read_detail(name: str, detail: Mapping[str, Any], path: str) -> Document:
+def read_detail(name: str, detail: Mapping[str, Any], path: str, operation: str = "GetJobDetail") -> Document:
     """One of the four details: a job with its settings, and the nodes of a workflow."""
     keys = Keys(detail)
     settings = {name: value for name in _SETTINGS if (value := keys.take(name)) is not None}
     _, nodes = keys.open(path, "ActivityResults")
-    job, problems = job_from("GetJobDetail", [(keys.unused(), path)])
+    job, problems = job_from(operation, [(keys.unused(), path)])
     parameters = _PARAMETERS.read(settings, path)
     job = attrs.evolve(job, type=job.type or name, parameters=parameters.value or None)
-    document = read_payload("activities", nodes.value, nodes.path)
+    document = read_nodes(nodes.value, nodes.path)
     if job.state == "succeeded" and any(node.state == "failed" for node in document.activities):
         job = attrs.evolve(job, state="partial")
     return with_job(job, document, (*problems, *parameters.problems), path)

@@ -8,16 +8,16 @@ from typing import Any
 from ...records import Document
 from ..escaping import Peeled
 from ..wire import Keys
-from .jobs import job_from, read_payload, with_job
+from .jobs import job_from, payload_name, read_payload, with_job
 from .operations import read_detail, read_results
 
 
 def read_job_result(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
-    """`JobResult` of GetSmartHandleJob."""
+    """`JobResult` of GetSmartHandleJob, or a message about such a job that has `AiResult` beside its type."""
     keys = Keys(body)
     key, payload = keys.open(path, "AiResult")
     job, problems = job_from("GetSmartHandleJob", [(keys.unused(), path)])
-    return with_job(job, read_payload(kind or key, payload.value, payload.path), problems)
+    return with_job(job, read_payload(payload_name(job.type, kind) or key, payload.value, payload.path), problems, path)
 
 
 def read_bare_results(value: Any, path: str, kind: str | None) -> Document:

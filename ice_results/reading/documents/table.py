@@ -14,10 +14,10 @@ from ..payloads.shapes import has_rows
 from ..wire import Keys
 
 if TYPE_CHECKING:
-    from . import media, operations, parts, tasks
+    from . import media, operations, parts, tasks, workflows
 else:
     media, operations, parts = lazy.modules(__package__, ".media", ".operations", ".parts")
-    (tasks,) = lazy.modules(__package__, ".tasks")
+    tasks, workflows = lazy.modules(__package__, ".tasks", ".workflows")
 
 
 @attrs.frozen
@@ -60,6 +60,11 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation("GetAIVideoTagResult", _has("VideoTagResult"), media.read_tag_result),
     Operation("SearchMedia", _has("MediaInfoList"), media.read_media_list),
     Operation("GetMediaInfo", _has("MediaInfo"), media.read_media_info),
+    Operation("SearchMediaByAILabel", media.is_labelled_media, media.read_labelled_media),
+    Operation("SearchMediaClipByFace", media.is_face_search, media.read_face_search),
+    Operation("GetMediaMarks", media.is_marked_media, media.read_marked_media),
+    Operation("GetWorkflowTask", workflows.is_workflow_task, workflows.read_workflow_task),
+    Operation("ListWorkflowTasks", workflows.is_workflow_task_list, workflows.read_workflow_task_list),
     Operation("DashScope task", tasks.is_dashscope_task, tasks.read_dashscope_task),
     Operation("GetTaskResult", tasks.is_nls_task, tasks.read_nls_task),
     Operation("FlashRecognizer", tasks.is_flash_task, tasks.read_flash_task),

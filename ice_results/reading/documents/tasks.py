@@ -15,7 +15,7 @@ from ..escaping import whole
 from ..payloads.dashscope import is_file_transcription
 from ..payloads.links import take_links
 from ..payloads.nls import is_nls
-from ..payloads.shapes import value_of
+from ..payloads.shapes import has_keys, value_of
 from ..payloads.states import normalise_state
 from ..wire import Keys
 from .jobs import job_from, read_payload, with_job
@@ -24,9 +24,7 @@ from .operations import objects_in
 
 def is_dashscope_task(keys: Keys) -> bool:
     """Whether `output` has two of the keys of a task: its id, its status, the counts of its files."""
-    output = value_of(keys, "output")
-    inner = Keys(output if isinstance(output, Mapping) else {})
-    return sum(name in inner for name in ("task_id", "task_status", "task_metrics")) > 1
+    return has_keys(value_of(keys, "output"), "task_id", "task_status", "task_metrics")
 
 
 def read_dashscope_task(body: Mapping[str, Any], path: str, kind: str | None) -> Document:

@@ -16,10 +16,12 @@ from ..wire.scalars import normal
 if TYPE_CHECKING:
     from . import (
         dashscope,
+        faces,
         funasr,
         knowledge,
         labels,
         language,
+        marks,
         media,
         nls,
         notes,
@@ -35,6 +37,7 @@ else:
     knowledge, labels, language, media = lazy.modules(__name__, ".knowledge", ".labels", ".language", ".media")
     notes, process, search, sentences = lazy.modules(__name__, ".notes", ".process", ".search", ".sentences")
     dashscope, funasr, nls = lazy.modules(__name__, ".dashscope", ".funasr", ".nls")
+    faces, marks = lazy.modules(__name__, ".faces", ".marks")
     speech, text_frames, vod, workflow = lazy.modules(__name__, ".speech", ".text_frames", ".vod", ".workflow")
 
 
@@ -139,6 +142,14 @@ READERS: tuple[Reader, ...] = (
         vod.read_media_chapters,
     ),
     Reader("search_index", "speech, text and labels of SearchMedia", (), search.is_search, search.read_search),
+    Reader(
+        "face_clips",
+        "clips in which SearchMediaClipByFace found a person",
+        (),
+        faces.is_face_clips,
+        faces.read_face_clips,
+    ),
+    Reader("media_marks", "marks of a media asset", (), marks.is_marks, marks.read_marks),
     Reader(
         "process",
         "the raw file of a smart tag job",

@@ -1,16 +1,21 @@
 """Categories, entities, hotwords and free tags (QuerySmarttagJob, type `CPVLabel`).
 
 Each has `labelLevel1`, `labelLevel2`, `label`, `appearanceProbability` and `detailInfo[]` with times
-in seconds; an entity's `knowledgeInfo` is JSON text, its `trackData[]` has boxes in pixels.
+in seconds; an entity's `knowledgeInfo` is JSON text, its `trackData[]` has boxes in pixels. Beside the
+lists `type` says whether people helped to set the tags (hmi) or not (auto).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import repeat
 from typing import Any
 
+import attrs
+
 from ...records import Document, Occurrence, Tag, TrackBox
-from ..wire import DECODED, LABEL, SCORE, SECONDS, Keys, ListOf, Schema, field
+from ..escaping import at
+from ..wire import DECODED, LABEL, SCORE, SECONDS, Keys, ListOf, Schema, field, rebuilt
 from ..wire.boxes import CORNERS_IN_A_ROW
 from .labels import read_tag_lists
 
@@ -47,8 +52,18 @@ _LISTS = {name: _row(kind) for name, kind in _KINDS.items()}
 
 
 def read_cpv_label(value: Any, path: str) -> Document:
-    """The four lists of tags."""
-    return read_tag_lists("CPVLabel", _LISTS, value, path)
+    """The four lists of tags, each tag with the mode of all of them."""
+    keys = Keys(value if isinstance(value, Mapping) else {})
+    key, named = keys.take_named("type")
+    mode = LABEL.read(named, at(path, key))
+    document = read_tag_lists("CPVLabel", _LISTS, keys.unused(), path)
+    problems = (*mode.problems, *document.problems)
+    if mode.value and document.tags:
+        tags = rebuilt(Tag, document.tags, {"mode": repeat(mode.value)})
+        return attrs.evolve(document, tags=tuple(tags), problems=problems)
+    beside = {key: named} if named is not None else {}
+    extra = {**document.extra.get("CPVLabel", {}), **beside}
+    return attrs.evolve(document, problems=problems, extra={"CPVLabel": extra} if extra else {})
 
 
 def is_cpv_label(value: Any) -> bool:

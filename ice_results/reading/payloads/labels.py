@@ -2,11 +2,12 @@
 
 Times are seconds, positions pixels. VideoLabel: `persons[]` with `occurrences[]`, `tags[]`,
 `classifications[]`. ImageLabel: the same without times. TextLabel: `tags[] {name, value}`, the
-values separated by commas.
+values separated by commas, Chinese ones among them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -167,8 +168,29 @@ def read_text_label(value: Any, path: str) -> Document:
 
 
 def _one_by_one(tag: Tag) -> Iterable[Tag]:
-    names = [name.strip() for name in (tag.name or "").split(",")]
+    names = [name.strip() for name in split_values(tag.name or "")]
     return [attrs.evolve(tag, name=name) for name in names if name] or [attrs.evolve(tag, name=None)]
+
+
+_COMMAS = ",，、"
+_BRACKETS = dict(zip("([{（［【「『《〈“", ")]}）］】」』》〉”", strict=True))
+"""The closing bracket or quotation mark of each opening one."""
+
+
+def split_values(text: str) -> list[str]:
+    """The values between the commas of a text; a comma inside of brackets belongs to its value."""
+    if not any(sign in text for sign in _BRACKETS):
+        return re.split(f"[{_COMMAS}]", text)
+    edges: list[int] = []
+    closing: list[str] = []
+    for place, sign in enumerate(text):
+        if closing and sign == closing[-1]:
+            closing.pop()
+        elif sign in _BRACKETS and _BRACKETS[sign] in text[place:]:
+            closing.append(_BRACKETS[sign])
+        elif sign in _COMMAS and not closing:
+            edges.append(place)
+    return [text[begin:end] for begin, end in zip([0, *(edge + 1 for edge in edges)], [*edges, len(text)], strict=True)]
 
 
 def is_video_label(value: Any) -> bool:

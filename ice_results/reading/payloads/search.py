@@ -1,20 +1,38 @@
 """What SearchMedia finds in a media (`AiData`): speech, text in frames, labels, all in seconds.
 
 `AsrInfo[] {From, To, Content}`, `OcrInfo[] {From, To, Timestamp, Content}`, `AiLabelInfo[] {LabelName,
-Category, Occurrences[] {From, To, Score}}`.
+Category, Occurrences[] {From, To, Score, Tracks[] {Timestamp, Position, Size}}}`; `Position` is a box in pixels
+as text, `x1;y1;x2;y2` (SearchMedia and SearchMediaByAILabel).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
-from ...records import NO_EXTRA, Document, Occurrence, Tag, TextFrame, TextLine, Transcript
+from ...records import NO_EXTRA, Box, Document, Occurrence, Tag, TextFrame, TextLine, TrackBox, Transcript
 from ...records.merging import combine
 from ..escaping import at
-from ..wire import LABEL, SCORE, SECONDS, TEXT, Keys, ListOf, Mapped, Schema, field, kept, leftover
+from ..wire import (
+    LABEL,
+    SCORE,
+    SECONDS,
+    TEXT,
+    Keys,
+    ListOf,
+    Mapped,
+    NeedsSlowPath,
+    Parsed,
+    Schema,
+    field,
+    is_missing,
+    kept,
+    leftover,
+    mismatch,
+)
+from ..wire.scalars import number
 from .plausible import with_plausible_times
 from .speech import LINE
 
@@ -45,11 +63,41 @@ _FRAMES = ListOf(
         _frame,
     )
 )
+
+
+@attrs.frozen
+class _CornersAsText:
+    """A box as `x1;y1;x2;y2`."""
+
+    def read(self, value: Any, path: str) -> Parsed[Box | None]:
+        if is_missing(value):
+            return Parsed(None)
+        try:
+            return Parsed(_box(value))
+        except (TypeError, ValueError):
+            return mismatch("a box x1;y1;x2;y2", value, path)
+
+    def column(self, values: list[Any]) -> Iterable[Box | None]:
+        try:
+            return [None if is_missing(value) else _box(value) for value in values]
+        except (TypeError, ValueError):
+            raise NeedsSlowPath from None
+
+
+def _box(value: Any) -> Box:
+    if not isinstance(value, str):
+        raise TypeError
+    left, top, right, bottom = map(number, value.split(";"))
+    return Box(left, top, right, bottom)
+
+
+_TRACK_BOX = Schema(TrackBox, at_ms=field(SECONDS, "Timestamp"), box=field(_CornersAsText(), "Position"))
 _OCCURRENCE = Schema(
     Occurrence,
     start_ms=field(SECONDS, "From"),
     end_ms=field(SECONDS, "To"),
     score=field(SCORE, "Score"),
+    boxes=field(ListOf(_TRACK_BOX), "Tracks"),
 )
 _LABELS = ListOf(
     Schema(

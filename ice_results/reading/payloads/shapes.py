@@ -31,3 +31,10 @@ def value_of(keys: Keys, name: str) -> Any:
     """The first value under a name that is not empty, without escaping; it counts as not taken."""
     values = (value for key, value in keys.items() if normal(str(key)) == normal(name))
     return peel(next((value for value in values if value not in (None, "")), None)).value
+
+
+def has_keys(value: Any, *names: str, least: int = 2) -> bool:
+    """Whether this is an object with so many of these keys at least."""
+    opened = peel(value).value
+    keys = Keys(opened if isinstance(opened, Mapping) else {})
+    return sum(name in keys for name in names) >= least

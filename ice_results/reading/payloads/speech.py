@@ -2,7 +2,8 @@
 
 GetSmartHandleJob, `JobResult.AiResult`: a list of `{content, from, to}` in seconds, or of
 `{text, begin_time, end_time}` in milliseconds. QuerySmarttagJob, type `ASR`: the same list in
-`details`. AvatarVideo: an object whose `subtitleClips` is the list, as JSON text once more.
+`details`. AvatarVideo: an object whose `subtitleClips` is the list, as JSON text once more; newer
+answers (seen, not documented) have `SubtitleClips` of `{Text, Start, End}` in seconds, `MediaURL` and `MaskURL`.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from typing import Any
 
 import attrs
 
-from ...records import Document, Link, Segment, Transcript
-from ..escaping import at, peel
+from ...records import Document, Segment, Transcript
+from ..escaping import at
 from ..wire import IDENTIFIER, MILLISECONDS, SECONDS, TEXT, Keys, ListOf, Schema, field, kept, leftover
+from .links import take_links
 from .plausible import with_plausible_times
 from .shapes import has_rows
 from .spoken import WORDS
@@ -29,16 +31,29 @@ LINE = Schema(
     words=field(WORDS, "words"),
 )
 _LINES = ListOf(LINE)
+_CLIPS = ListOf(
+    Schema(
+        Segment,
+        start_ms=field(SECONDS, "from", "Start") + field(MILLISECONDS, "begin_time"),
+        end_ms=field(SECONDS, "to", "End") + field(MILLISECONDS, "end_time"),
+        text=field(TEXT, "content", "Text"),
+        id=field(IDENTIFIER, "sentenceId", "id"),
+        speaker=field(IDENTIFIER, "speakerId", "speaker"),
+        words=field(WORDS, "words"),
+    )
+)
+"""Lines of an avatar: `Start` and `End` are seconds in these alone."""
+_VIDEOS = ("outputVideoUrl", "MediaURL", "MaskURL")
 
 
-def read_speech(kind: str, source: str, value: Any, path: str) -> Document:
+def read_speech(kind: str, source: str, value: Any, path: str, lines: ListOf[Segment] = _LINES) -> Document:
     """The lines of one speech track, from the list itself or from the object that holds it in `details`."""
     rest: Mapping[str, Any] = {}
     if isinstance(value, Mapping) and "details" in Keys(value):
         keys = Keys(value)
         key, value = keys.take_named("details")
         rest, path = keys.unused(), at(path, key)
-    parsed = _LINES.read(value, path)
+    parsed = lines.read(value, path)
     extra, lost = kept({**rest, **leftover("details", parsed)}, path)
     transcript = Transcript(kind=kind, segments=parsed.value or (), source=source, extra=extra)
     problems = (*parsed.problems, *lost)
@@ -48,21 +63,18 @@ def read_speech(kind: str, source: str, value: Any, path: str) -> Document:
 
 
 def read_avatar(value: Any, path: str) -> Document:
-    """The lines that an avatar speaks, and the address of the video."""
+    """The lines that an avatar speaks, and the URLs of the video and of its mask."""
     if not isinstance(value, Mapping):
-        return read_speech("avatar", "AvatarVideo", value, path)
+        return read_speech("avatar", "AvatarVideo", value, path, _CLIPS)
     keys = Keys(value)
-    link, url = keys.take_named("outputVideoUrl")
-    key, clips = keys.take_named("subtitleClips")
-    clips = peel(clips, at(path, key))
-    links = (Link("outputVideoUrl", url.strip()),) if isinstance(url, str) else ()
-    rest = keys.unused() if links or url is None else {**keys.unused(), link: url}
+    _, clips = keys.open(path, "subtitleClips")
+    links, rest, problems = take_links(keys.unused(), _VIDEOS, path)
     extra, lost = kept(rest, path)
-    document = read_speech("avatar", "AvatarVideo", clips.value, clips.path)
+    document = read_speech("avatar", "AvatarVideo", clips.value, clips.path, _CLIPS)
     return attrs.evolve(
         document,
         links=links,
-        problems=(*document.problems, *lost),
+        problems=(*document.problems, *problems, *lost),
         extra={"AvatarVideo": extra} if extra else {},
     )
 

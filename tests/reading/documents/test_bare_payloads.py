@@ -80,6 +80,9 @@ BARE: tuple[tuple[str, Any], ...] = (
     ("media_chapters", [{"chapterId": 1, "chapterTitle": "Pumps", "startTime": 0, "endTime": 9, "summary": "x"}]),
     ("search_index", {"AsrInfo": [{"From": 0, "To": 1, "Content": "x"}]}),
     ("search_index", {"OcrInfo": [{"From": 0, "To": 1, "Timestamp": 0, "Content": "x"}]}),
+    ("face_clips", [{"LabelName": "Ottilie", "OccurrencesInfos": [{"StartTime": 0, "EndTime": 1}]}]),
+    ("media_marks", [{"MarkId": "m", "MarkStartTime": "1.5", "MarkTag": "x", "MarkContent": "y"}]),
+    ("avatar", {"MediaURL": "https://v.invalid/a.mp4", "SubtitleClips": [{"Text": "x", "Start": 0, "End": 1}]}),
     ("process", [{"name": "asr", "result": [{"content": {"data": [{"startTime": 0, "endTime": 1, "text": "x"}]}}]}]),
     ("activities", {"Begin": {"ActivityId": "start", "Status": "Succeed", "Result": "{}"}}),
 )

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import ice_results
-from ice_results.records import Activity, Job
+from ice_results.records import Activity, Job, Page
 
 from ..mutations import CASES, DOCUMENTS, bare, closed, opened, quoted, recased, text_of
 from .wrapped import JOB, LINES_READ, NOTICE, OTHER, callback, content, sdk
@@ -193,11 +193,12 @@ def test_a_status_notice_of_a_tagging_job_is_recognised_by_its_type(case: str) -
 
 
 def test_a_page_of_jobs_has_its_counts_as_text() -> None:
-    """ListSmartJobs: the jobs, the counts as they came, and a note that the results have to be queried."""
+    """ListSmartJobs: the jobs, the page with its counts, and a note that the results have to be queried."""
     page = {"SmartJobList": [{"JobId": "a"}, {"JobId": "b"}], "NextToken": "n", "MaxResults": "2", "TotalCount": "9"}
     document = ice_results.parse(page)
     assert [job.id for job in document.jobs] == ["a", "b"]
-    assert document.extra == {"NextToken": "n", "MaxResults": "2", "TotalCount": "9"}
+    assert document.page == Page(next_token="n", total_count=9, max_results=2)
+    assert document.extra == {}
     assert [(each.severity, each.message) for each in document.problems] == [
         ("note", "a list of jobs holds no results: query each job")
     ]

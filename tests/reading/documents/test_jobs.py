@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import ice_results
-from ice_results.records import Document, Job
+from ice_results.records import Document, Job, Page
 
 from ...answers import smart_job, text
 from ..parsing import complaints
@@ -90,9 +90,10 @@ def test_the_details_of_jobs_have_their_settings_by_name() -> None:
         type="snapshot",
         state="succeeded",
         raw_state="Success",
+        trigger="Auto",
         parameters={"NormalConfig": {"num": 3}},
     )
-    assert snapshot.extra["Trigger"] == "Auto"
+
     assert transcode == Job(
         operation="GetJobDetail",
         id="t",
@@ -118,7 +119,7 @@ def test_a_list_of_jobs_has_no_results() -> None:
         Job(operation="ListSmartJobs", id="a", type="ASR", state="succeeded", raw_state="Finished", user_id="5"),
         Job(operation="ListSmartJobs", id="b", state="queued", raw_state="Created", user_data={"farm": "north"}),
     )
-    assert document.extra == {"NextToken": "n", "MaxResults": "2"}
+    assert document.page == Page(next_token="n", max_results=2)
     assert [problem.severity for problem in document.problems] == ["note"]
 
 

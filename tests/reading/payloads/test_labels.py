@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ice_results.records import Box, Occurrence, Tag, TrackBox
 
 from ..parsing import tagged
@@ -79,6 +81,33 @@ def test_object_tags_and_classes_of_a_video() -> None:
     assert document.extra == {"VideoLabel": {"message": "fine", "success": True}}
 
 
+def test_the_mode_of_a_cpv_label_without_tags_is_kept() -> None:
+    """Where there are no tags to say it of, the mode stays beside them; one that is no word is listed."""
+    assert tagged(CPVLabel={"type": "hmi", "cates": []}).extra == {"CPVLabel": {"type": "hmi"}}
+    document = tagged(CPVLabel={"type": 5, "cates": [{"labelLevel1": "Travel"}]})
+    assert document.tags == (Tag(kind="category", level1="Travel", source="CPVLabel"),)
+    assert document.extra == {"CPVLabel": {"type": 5}}
+    assert [str(each) for each in document.problems] == ["Results.Result[0].Data → type: expected text, found 5"]
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Fen,Marsh", ["Fen", "Marsh"]),
+        ("沼泽，湿地、芦苇荡", ["沼泽", "湿地", "芦苇荡"]),
+        ("芦苇(Phragmites, reed)，香蒲", ["芦苇(Phragmites, reed)", "香蒲"]),
+        ("《风、雨》、「桥，影」", ["《风、雨》", "「桥，影」"]),
+        ("Fen (north, Marsh", ["Fen (north", "Marsh"]),
+        ("a) b, c", ["a) b", "c"]),
+        ("，、,", [None]),
+    ],
+)
+def test_a_comma_in_brackets_separates_nothing(value: str, names: list[str | None]) -> None:
+    """Values are separated by Western and Chinese commas; one in brackets or quotation marks belongs to its value."""
+    document = tagged(TextLabel={"tags": [{"name": "Region", "value": value}]})
+    assert [tag.name for tag in document.tags] == names
+
+
 def test_persons_and_tags_of_an_image_have_no_times() -> None:
     """A person of an image has its score itself, and its box and shot type in an occurrence without times."""
     payload = {
@@ -154,6 +183,7 @@ def test_the_four_lists_of_a_cpv_label() -> None:
             name=None,
             share=0.96,
             source="CPVLabel",
+            mode="auto",
             occurrences=(Occurrence(start_ms=21, end_ms=29021, score=0.9),),
         ),
         Tag(
@@ -163,6 +193,7 @@ def test_the_four_lists_of_a_cpv_label() -> None:
             name="Old Weir",
             share=0.07,
             source="CPVLabel",
+            mode="auto",
             knowledge={"name": "Old Weir", "alias": ["The Step"]},
             occurrences=(
                 Occurrence(
@@ -173,8 +204,8 @@ def test_the_four_lists_of_a_cpv_label() -> None:
                 ),
             ),
         ),
-        Tag(kind="hotword", level1="Keyword", level2=None, name="flood", source="CPVLabel"),
-        Tag(kind="free tag", level1="Keyword", level2=None, name="eel", source="CPVLabel"),
+        Tag(kind="hotword", level1="Keyword", level2=None, name="flood", source="CPVLabel", mode="auto"),
+        Tag(kind="free tag", level1="Keyword", level2=None, name="eel", source="CPVLabel", mode="auto"),
     )
     assert [tag.label for tag in document.tags] == ["Rivers", "Old Weir", "flood", "eel"]
-    assert document.extra == {"CPVLabel": {"type": "auto"}}
+    assert document.extra == {}
