@@ -9,7 +9,6 @@ from typing import Any, get_origin
 
 import orjson
 
-from ..errors import DecodeError
 from ..text.values import is_huge
 from . import Document
 
@@ -19,15 +18,11 @@ RECORDS_FORMAT = "ice_results.records/1"
 
 @lru_cache(1)
 def _converter() -> Any:
-    """A converter that takes no value for another: cattrs alone makes "None" of null and 1 of 1.9."""
+    """A converter that leaves out what is at its default."""
     from cattrs.gen import make_dict_unstructure_fn
     from cattrs.preconf.orjson import make_converter
 
-    converter = make_converter(forbid_extra_keys=True)
-    for exact in (str, int):
-        converter.register_structure_hook(exact, _exactly(exact))
-    converter.register_structure_hook(float, _a_number)
-    converter.register_structure_hook_func(_is_mapping, _a_mapping)
+    converter = make_converter()
     converter.register_unstructure_hook_func(_is_mapping, dict)
     converter.register_unstructure_hook_factory(
         _is_record, lambda record: make_dict_unstructure_fn(record, converter, _cattrs_omit_if_default=True)
@@ -43,45 +38,16 @@ def _is_mapping(candidate: Any) -> bool:
     return get_origin(candidate) is Mapping
 
 
-def _exactly(expected: type) -> Any:
-    def structure(value: Any, _: Any) -> Any:
-        if type(value) is not expected:
-            raise ValueError(f"expected {expected.__name__}, found {value!r}")
-        return value
-
-    return structure
-
-
-def _a_mapping(value: Any, _: Any) -> Any:
-    if not isinstance(value, Mapping):
-        raise ValueError(f"expected an object, found {value!r}")
-    return value
-
-
-def _a_number(value: Any, _: Any) -> Any:
-    if type(value) not in (int, float):
-        raise ValueError(f"expected a number, found {value!r}")
-    return value
-
-
 def document_to_json(document: Document) -> dict[str, Any]:
     """The document as plain values, what is at its default left out."""
     return {"format": RECORDS_FORMAT, **_converter().unstructure(document)}
 
 
 def document_from_json(value: Mapping[str, Any]) -> Document:
-    """The document that `document_to_json` gave; raises `DecodeError` for anything else."""
-    from cattrs import transform_error
-    from cattrs.errors import BaseValidationError
+    """The document that `document_to_json` gave; what breaks a rule in it is left out and listed in `problems`."""
+    from .from_json import document_of  # here, as no answer of the service needs it
 
-    fields = {key: item for key, item in value.items() if key != "format"}
-    try:
-        document: Document = _converter().structure(fields, Document)
-    except BaseValidationError as error:
-        raise DecodeError("", f"no document of ours: {transform_error(error)[0]}") from None
-    except (AttributeError, TypeError, ValueError) as error:
-        raise DecodeError("", f"no document of ours: {error}") from None
-    return document
+    return document_of({key: item for key, item in value.items() if key != "format"})
 
 
 def json_text(value: Any, *, indented: bool = False) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
 from ...errors import DecodeError
 from ...findings import Problem
+from ...text.values import described
 from ..encodings import checked_text, text_of
-from ..escaping import decode, peel
+from ..escaping import decode, is_python_repr, peel
 from .foreign import refuse_binary, refuse_table, refuse_text
 from .found import Found
 from .lines import json_lines
@@ -18,8 +20,8 @@ from .markup import value_in_base64, values_in_xml
 from .relaxed import relaxed_value
 from .scanning import values_between_text
 
-_FORMS: tuple[Callable[[str], Sequence[Found]], ...] = (
-    json_lines,
+_NO_JSON = re.compile(r"\s*[^\s\[{\"\d-]")
+_OTHER_FORMS: tuple[Callable[[str], Sequence[Found]], ...] = (
     values_in_xml,
     value_in_base64,
     python_literals,
@@ -44,8 +46,23 @@ def values_in_other_bytes(data: bytes, encoding: str | None) -> Iterator[Found]:
     yield from _with_notes(_found_in(text), notes)
 
 
-def values_in_other_text(text: str, error: DecodeError) -> Iterable[Found]:
+def values_in_other_text(text: str, error: DecodeError) -> Sequence[Found]:
     """The values in a text that is no JSON; raises `error`, or one that says what the text is instead."""
+    return json_lines(text) or _in_other_form(text, error)
+
+
+def _found_in(text: str) -> Sequence[Found]:
+    """The value of a text whose encoding was not seen at once, or the values in it."""
+    if lines := json_lines(text):
+        return lines
+    try:
+        value = decode(text)
+    except DecodeError as error:
+        return _in_other_form(text, error)
+    return [Found(peel(value).value if isinstance(value, str) else value)]
+
+
+def _in_other_form(text: str, error: DecodeError) -> Sequence[Found]:
     if "\0" in text or not text.strip():
         raise error
     inside = peel(text).value
@@ -53,20 +70,13 @@ def values_in_other_text(text: str, error: DecodeError) -> Iterable[Found]:
         return [Found(inside)]
     refuse_text(text)
     refuse_table(text, only_with_json=True)
-    for form in _FORMS:
+    for form in _OTHER_FORMS:
         if found := form(text):
             return found
     refuse_table(text)
+    if _NO_JSON.match(text) and not is_python_repr(text):
+        raise DecodeError("", f"no JSON in this text: {described(text.strip())}")
     raise error
-
-
-def _found_in(text: str) -> Iterable[Found]:
-    """The value of a text whose encoding was not seen at once, or the values in it."""
-    try:
-        value = decode(text)
-    except DecodeError as wrong:
-        return values_in_other_text(text, wrong)
-    return [Found(peel(value).value if isinstance(value, str) else value)]
 
 
 def _with_notes(found: Iterable[Found], notes: tuple[Problem, ...]) -> Iterator[Found]:
