@@ -116,3 +116,13 @@ class InvalidOption(IceResultsError, ValueError):
 
     def __str__(self) -> str:
         return f"option {self.name}: expected {self.expected}, found {self.found}"
+
+
+@attrs.frozen
+class NothingLeft(IceResultsError, ValueError):
+    """The edits leave nothing of a document; `part` says what was to be kept."""
+
+    part: str
+
+    def __str__(self) -> str:
+        return f"nothing is left: no item lies {self.part}"

@@ -16,6 +16,7 @@ from ..text.safe import safe_name
 from ..writing.convert import write
 from ..writing.formats import DEFAULT_FORMATS, WRITERS
 from ..writing.outputs import Output, Writer
+from .edits import Edits
 from .folders import make_folder, write_atomically
 from .sources import Missing, Source
 
@@ -47,6 +48,7 @@ class Plan:
     overwrite: bool = False
     verbose: bool = False
     encoding: str | None = None
+    edits: Edits = Edits()
 
 
 def read_source(source: Source, plan: Plan) -> Iterator[Document]:
@@ -92,8 +94,13 @@ class Run:
             several = len(documents) > 1
             label = f"{source.label} (document {place})" if several else source.label
             stem = f"{source.stem}-{place}" if several else source.stem
-            yield from problems_of(label, document)
-            yield from self._write(source, label, stem, document)
+            try:
+                edited = self.plan.edits.apply(document)
+            except IceResultsError as error:
+                yield Event(label, str(error), failed=True)
+                continue
+            yield from problems_of(label, edited)
+            yield from self._write(source, label, stem, edited)
 
     def _write(self, source: Source, label: str, stem: str, document: Document) -> Iterator[Event]:
         made = lacking = False

@@ -12,12 +12,13 @@ import attrs
 
 from ..records import Segment
 from ..text.cleaning import caption_lines, one_line
+from ..text.kinsoku import COMPLETE_ENDS
 from ..text.languages import language_of
 from .cues import CueTable
 from .limits import Limits
 from .plain import cues_of
 from .rules import RULES, Breach, Caption, InContext
-from .shape import SENTENCE_ENDS, Shaping, finished, shape
+from .shape import Shaping, finished, shape
 
 
 @attrs.frozen(kw_only=True)
@@ -123,7 +124,7 @@ def _given(segments: Iterable[Segment]) -> Iterator[Caption]:
 
 
 def _ends_sentence(lines: Sequence[str]) -> bool:
-    return lines[-1].endswith(SENTENCE_ENDS)
+    return lines[-1].endswith(COMPLETE_ENDS)
 
 
 def _in_context(captions: Sequence[Caption]) -> Iterator[InContext]:

@@ -9,6 +9,7 @@ import attrs
 from ..findings import Change
 from ..records import NO_EXTRA, Segment
 from ..text.cleaning import joined
+from ..text.kinsoku import COMPLETE_ENDS
 from ..text.languages import language_of
 from .cues import Cue, Cues, CueTable
 from .labels import NO_LABEL, labels_for
@@ -20,8 +21,6 @@ from .timing import timed
 
 # Each round joins at least one pair, but tracks settle after two or three: a bound against tracks that swing.
 _MOST_ROUNDS = 12
-# A fragment that ends like this is complete: the next one begins a sentence of its own.
-SENTENCE_ENDS = tuple('。！？!?….”」』"')
 # Chinese publishers drop stops at the ends of lines; question marks and exclamation marks carry meaning and stay.
 _DROPPED = "，。"
 
@@ -129,7 +128,7 @@ def _joined(cues: CueTable, labels: Mapping[str | None, str], limits: Limits) ->
         if (
             0 <= cues.starts_ms[row] - end_ms < SAME_BREATH_MS
             and cues.speakers[row] == cues.speakers[row - 1]
-            and not cues.lines[row - 1][-1].endswith(SENTENCE_ENDS)
+            and not cues.lines[row - 1][-1].endswith(COMPLETE_ENDS)
             and _may_fit(width + widths[row], cues.ends_ms[row] - cues.starts_ms[first], allowed)
         ):
             both = _both(pending or cues.cue(first), cues.cue(row), allowed)

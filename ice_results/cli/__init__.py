@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from .._version import __version__
+from .edits import edit_options, edits_of
 from .parameters import ENCODING, FORMAT_NAMES, KIND, REGION, SPEAKER_NAME, TEXT
 from .streams import ALL_DONE, SOMETHING_FAILED, count, is_terminal, print_out, reason_of, tell, with_progress
 from .values import asked, checked, format_names, options_of
@@ -128,6 +129,7 @@ def main() -> None:
     metavar="WxH",
     help="Boxes, markers.fcpxml: the size of the picture, as in 1920x1080.",
 )
+@edit_options
 def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...], ...], **flags: Any) -> None:
     """Convert saved results: files, folders, globs, or - for standard input.
 
@@ -152,9 +154,10 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...]
 
     kind, encoding, strict = map(flags.pop, ("kind", "encoding", "strict"))
     overwrite, verbose = map(flags.pop, ("overwrite", "verbose"))
+    edits = edits_of(flags)
     names = checked(lambda: format_names(formats, with_track=output == "-"))
     options = checked(lambda: options_of(names, asked(flags)))
-    plan = Plan(Path(output), names, options, kind, strict, overwrite, verbose, encoding)
+    plan = Plan(Path(output), names, options, kind, strict, overwrite, verbose, encoding, edits)
     if output == "-":
         from .printed import print_converted
 

@@ -50,7 +50,7 @@ def _only_document(source: Source | Missing, plan: Plan) -> Document:
     documents = list(read_source(source, plan))
     if len(documents) != 1:
         raise UnrecognisedDocument(f"{len(documents)} documents, and -o - takes one", advice="name a folder")
-    return documents[0]
+    return plan.edits.apply(documents[0])
 
 
 def _chosen(document: Document, named: str, options: Mapping[str, Mapping[str, Any]]) -> tuple[Output, tuple[str, ...]]:
