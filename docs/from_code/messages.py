@@ -98,6 +98,7 @@ _ERRORS: Mapping[type[IceResultsError], Callable[[], object]] = {
     DecodeError: lambda: parse('{"JobId": "j1"'),
     errors.InvalidOption: lambda: write(_spoken((0, 1000, "早。")), "srt", speakers="often"),
     errors.NoMaterial: lambda: write(_spoken((0, 1000, "早。")), "chapters.vtt"),
+    errors.NothingLeft: lambda: Edits(between=(5000, 9000)).apply(_spoken((0, 1000, "早。"))),
     errors.ProblemsFound: lambda: parse(_PROBLEMS["text that is cut off"], strict=True),
     errors.UnknownName: lambda: write(_spoken((0, 1000, "早。")), "srt", colour="red"),
     errors.UnrecognisedDocument: lambda: parse({"sky": "blue"}),
