@@ -15,7 +15,7 @@ OLDEST = PYTHONS[0]
 PARSER = "webvtt-parser@2.2.0"
 """The W3C's parser of WebVTT, which is a package of npm."""
 
-HOUSE = ("tests/test_architecture.py", "tests/test_samples.py", "tests/test_startup.py")
+HOUSE = ("tests/test_architecture.py", "tests/test_goldens.py", "tests/test_startup.py")
 """The tests of the whole that are run after every change: who imports whom, every sample in every format, start-up."""
 
 nox.needs_version = ">=2024.10.9"
