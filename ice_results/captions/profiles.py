@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import inf
 from os import PathLike, fspath
 from os.path import basename
@@ -17,30 +17,76 @@ LANGUAGES = ("latin", "zh", "ja", "ko")
 """The groups of languages that widths and reading speeds are given for; latin means all others."""
 
 
+def _limit(default: Any, check: Callable[[str, Any], Any]) -> Any:
+    """A field of a profile with the check of what is given for it, in Python as in a TOML file."""
+
+    def checked(value: Any, profile: Any, field: attrs.Attribute[Any]) -> Any:
+        if value is None and default is None:
+            return None
+        return check(f"{field.name} of profile {profile.name}", value)
+
+    return attrs.field(default=default, converter=attrs.Converter(checked, takes_self=True, takes_field=True))
+
+
+def _switch(where: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise InvalidOption(where, "true or false", repr(value))
+    return value
+
+
+def _count(least: int) -> Callable[[str, Any], int]:
+    def check(where: str, value: Any) -> int:
+        if type(value) is not int or value < least:
+            raise InvalidOption(where, "a whole number", repr(value))
+        return value
+
+    return check
+
+
+def _by_language(latin: float) -> Callable[[str, Any], Mapping[str, float]]:
+    """A number for each language; one alone counts for all, and latin has a value of its own where it is left out."""
+
+    def check(where: str, value: Any) -> Mapping[str, float]:
+        given = value if isinstance(value, Mapping) else dict.fromkeys(LANGUAGES, value)
+        if unknown := given.keys() - set(LANGUAGES):
+            raise UnknownName(f"language in {where}", min(unknown), LANGUAGES)
+        return {"latin": latin, **{each: _positive(where, number) for each, number in given.items()}}
+
+    return check
+
+
+def _positive(where: str, value: Any) -> float:
+    if type(value) not in (int, float) or not 0 < value < inf:
+        raise InvalidOption(where, "a number over 0", repr(value))
+    return float(value)
+
+
 @attrs.frozen(kw_only=True)
 class Profile:
     """The limits of captions; `None` where there is none.
 
     `line_width` counts a wide character 1 and a narrow one 0.5 in Chinese, Japanese and Korean, and 1
-    for each character elsewhere; `characters_per_second` likewise. Both are given by language.
-    `reading_speed_enforced` says whether cues are made longer, by up to `extend_ms` past the speech,
-    to be read in time. Gaps shorter than `chain_gap_ms` shrink to `min_gap_ms`. `splits` and `merges`
-    say whether sentences that do not fit are split, and fragments that belong together joined.
+    for each character elsewhere; `characters_per_second` likewise. Both are given by language, or as one
+    number for all of them. `reading_speed_enforced` says whether cues are made longer, by up to `extend_ms`
+    past the speech, to be read in time. Gaps shorter than `chain_gap_ms` shrink to `min_gap_ms`. `splits` and
+    `merges` say whether sentences that do not fit are split, and fragments that belong together joined.
+
+    Raises `InvalidOption` for a value of the wrong kind, `UnknownName` for a language that does not exist.
     """
 
     name: str
-    line_width: Mapping[str, float] | None = None
-    lines: int | None = None
-    characters_per_second: Mapping[str, float] | None = None
-    reading_speed_enforced: bool = False
-    min_duration_ms: int = 1
-    max_duration_ms: int | None = None
-    min_gap_ms: int = 0
-    chain_gap_ms: int = 0
-    extend_ms: int = 0
-    splits: bool = True
-    merges: bool = False
-    overlaps: bool = False
+    line_width: Mapping[str, float] | None = _limit(None, _by_language(42.0))
+    lines: int | None = _limit(None, _count(1))
+    characters_per_second: Mapping[str, float] | None = _limit(None, _by_language(20.0))
+    reading_speed_enforced: bool = _limit(False, _switch)
+    min_duration_ms: int = _limit(1, _count(1))
+    max_duration_ms: int | None = _limit(None, _count(1))
+    min_gap_ms: int = _limit(0, _count(0))
+    chain_gap_ms: int = _limit(0, _count(0))
+    extend_ms: int = _limit(0, _count(0))
+    splits: bool = _limit(True, _switch)
+    merges: bool = _limit(False, _switch)
+    overlaps: bool = _limit(False, _switch)
 
     def limits_for(self, language: str) -> Limits:
         """The limits in a language."""
@@ -179,31 +225,8 @@ def profile_from_toml(text: str, name: str) -> Profile:
     except tomllib.TOMLDecodeError as error:
         raise InvalidOption(name, "a TOML file", str(error)) from None
     base = profile_named(str(values.pop("base", "standard")))
-    fields = {field.name: field for field in attrs.fields(Profile) if field.name != "name"}
-    for key, value in values.items():
+    fields = [field.name for field in attrs.fields(Profile) if field.name != "name"]
+    for key in values:
         if key not in fields:
             raise UnknownName(f"field of profile {name}", key, ("base", *fields))
-        values[key] = _checked(name, key, getattr(PROFILES["netflix"], key), value)
     return attrs.evolve(base, **values, name=name)
-
-
-def _checked(profile: str, key: str, example: Any, value: Any) -> Any:
-    """A value of the same kind as the example; a number alone counts for all languages."""
-    where = f"{key} of profile {profile}"
-    if isinstance(example, bool):
-        if not isinstance(value, bool):
-            raise InvalidOption(where, "true or false", repr(value))
-    elif isinstance(example, Mapping):
-        value = value if isinstance(value, dict) else dict.fromkeys(LANGUAGES, value)
-        if unknown := value.keys() - set(LANGUAGES):
-            raise UnknownName(f"language in {where}", min(unknown), LANGUAGES)
-        value = {"latin": example["latin"], **{each: _positive(where, number) for each, number in value.items()}}
-    elif type(value) is not int or value < (1 if key in ("lines", "min_duration_ms", "max_duration_ms") else 0):
-        raise InvalidOption(where, "a whole number", repr(value))
-    return value
-
-
-def _positive(where: str, value: Any) -> float:
-    if type(value) not in (int, float) or not value > 0:
-        raise InvalidOption(where, "a number over 0", repr(value))
-    return float(value)

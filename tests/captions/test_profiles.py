@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 
-from ice_results import InvalidOption, UnknownName
+from ice_results import InvalidOption, Profile, UnknownName
 from ice_results.captions.profiles import PROFILES, profile_from_toml, profile_named
 
 from .transcripts import STANDARD
@@ -93,3 +95,30 @@ def test_profiles_by_name() -> None:
     assert [profile_named(name).name for name in PROFILES] == list(PROFILES)
     with pytest.raises(UnknownName, match=f"^unknown profile 'vimeo'; known: {NAMES}$"):
         profile_named("vimeo")
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"lines": 0}, "option lines of profile mine: expected a whole number, found 0"),
+        ({"lines": "2"}, "option lines of profile mine: expected a whole number, found '2'"),
+        ({"line_width": -1}, "option line_width of profile mine: expected a number over 0, found -1"),
+        (
+            {"line_width": {"zh": float("inf")}},
+            "option line_width of profile mine: expected a number over 0, found inf",
+        ),
+        ({"splits": 1}, "option splits of profile mine: expected true or false, found 1"),
+        ({"min_gap_ms": None}, "option min_gap_ms of profile mine: expected a whole number, found None"),
+    ],
+)
+def test_a_profile_made_in_python_is_checked_too(fields: dict[str, Any], message: str) -> None:
+    """Whoever makes a profile: a value of the wrong kind is an error that names the field."""
+    with pytest.raises(InvalidOption) as caught:
+        Profile(name="mine", **fields)
+    assert str(caught.value) == message
+
+
+def test_one_width_in_python_counts_for_all_languages() -> None:
+    """As in a file, a number alone holds for each language, and Latin text has a width where it is left out."""
+    assert Profile(name="mine", line_width=20).limits_for("ja").line_width == 20  # type: ignore[arg-type]
+    assert Profile(name="mine", line_width={"zh": 14}).limits_for("latin").line_width == 42
