@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     )
     from .writing.convert import convert
     from .writing.formats import formats
+    from .writing.tables.rows import arrow, rows, tables
 
 __all__ = [
     "Activity",
@@ -91,6 +92,7 @@ __all__ = [
     "UnrecognisedDocument",
     "Word",
     "above",
+    "arrow",
     "chinese",
     "convert",
     "cut",
@@ -103,9 +105,11 @@ __all__ = [
     "parse_all",
     "rename_speakers",
     "replace_text",
+    "rows",
     "save",
     "scale",
     "shift",
+    "tables",
 ]
 
 _HOMES = {
@@ -153,6 +157,7 @@ _HOMES = {
     ),
     ".writing.convert": ("convert",),
     ".writing.formats": ("formats",),
+    ".writing.tables.rows": ("arrow", "rows", "tables"),
 }
 
 if not TYPE_CHECKING:

@@ -6,24 +6,23 @@ from collections.abc import Iterator
 
 import ice_results
 from ice_results.writing.tables.columns import Table
-from ice_results.writing.tables.records import ACTIVITIES, CHAPTERS, HIGHLIGHTS, JOBS, LINKS, OCR, SEGMENTS, WORDS
-from ice_results.writing.tables.tags import SUMMARY, TAGS
+from ice_results.writing.tables.rows import TABLES
 
 from .markdown import code, table
 
-TABLES = (TAGS, SUMMARY, SEGMENTS, WORDS, OCR, CHAPTERS, HIGHLIGHTS, ACTIVITIES, LINKS, JOBS)
 _FILE_TYPES = ("parquet", "csv", "xlsx")
 
 
 def columns() -> str:
     """A section for each table, with a row for each column."""
-    return "\n\n".join(map(_section, TABLES))
+    return "\n\n".join(map(_section, TABLES.values()))
 
 
 def _section(each: Table) -> str:
     types = [one for one in _FILE_TYPES if f"{each.name}.{one}" in {writer.name for writer in ice_results.formats()}]
     head = ["column", "type", "what it says", "in"]
-    return f"## {each.name}\n\n{code(f'{each.name}.{one}' for one in types)}\n\n{table(head, _rows(each, types))}"
+    formats = code(f"{each.name}.{one}" for one in types) if types else "In Python: `rows` and `arrow`."
+    return f"## {each.name}\n\n{formats}\n\n{table(head, _rows(each, types))}"
 
 
 def _rows(each: Table, types: list[str]) -> Iterator[list[str]]:

@@ -6,7 +6,7 @@ Text is kept as a dictionary and places in it, as Parquet stores it: a text on m
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
 from itertools import islice
@@ -42,18 +42,36 @@ def write_parquet(table: Table, document: Document, options: NoOptions) -> Itera
     """
     arrow = _library("pyarrow")
     columns = columns_of(table)
-    own = columns[len(_DOCUMENT) :]
-    schema = arrow.schema([(column.name, _type(column, arrow)) for column in columns])
+    schema = _schema(columns, arrow)
     changes: list[Change] = []
-    batches = (
-        arrow.record_batch(
-            [*_named(document, len(part[0]), changes, arrow), *_arrays(own, part, changes, arrow)], schema
-        )
-        for part in filled(own, table, document)
-    )
-    stored = _stored(batches, columns, schema, arrow)
+    stored = _stored(_batches(table, document, schema, changes, arrow), columns, schema, arrow)
     if stored:
         yield Output(stored, None, tuple(dict.fromkeys(changes)))
+
+
+def arrow_table(table: Table, documents: Iterable[Document]) -> Any:
+    """The rows of a table of several documents in memory, text as plain text.
+
+    Raises `MissingExtra` where pyarrow is not installed.
+    """
+    arrow = _library("pyarrow")
+    columns = columns_of(table)
+    schema = _schema(columns, arrow)
+    batches = [batch for document in documents for batch in _batches(table, document, schema, [], arrow)]
+    plain = arrow.schema([(each.name, arrow.string() if each.type == TEXT else _type(each, arrow)) for each in columns])
+    return arrow.Table.from_batches(batches, schema).cast(plain)
+
+
+def _schema(columns: Sequence[Column], arrow: Any) -> Any:
+    return arrow.schema([(column.name, _type(column, arrow)) for column in columns])
+
+
+def _batches(table: Table, document: Document, schema: Any, changes: list[Change], arrow: Any) -> Iterator[Any]:
+    """The rows of a document, part by part; what they hold otherwise than given goes to `changes`."""
+    own = columns_of(table)[len(_DOCUMENT) :]
+    for part in filled(own, table, document):
+        named = _named(document, len(part[0]), changes, arrow)
+        yield arrow.record_batch([*named, *_arrays(own, part, changes, arrow)], schema)
 
 
 def _library(name: str) -> Any:

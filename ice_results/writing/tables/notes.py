@@ -1,0 +1,167 @@
+"""The tables of notes and of problems: keywords, questions, speakers, topics, scenes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Any
+
+import attrs
+
+from ...records import Document, Notes, SpeakerSummary, Topic
+from ...records.as_json import json_text
+from ...records.tracks import main_track, speaker_names
+from .columns import FLOAT, INT, TEXT, Column, Levels, Read, Repeated, Table, itself
+from .tags import covered_ms
+
+_NUMBER = Column("number", INT, "its place, from 1", "number", itself)
+
+
+def _numbered(name: str, records: Sequence[Any]) -> Levels:
+    return {"number": Repeated(range(1, len(records) + 1)), name: Repeated(records)}
+
+
+def _notes(document: Document) -> Notes:
+    return document.notes or Notes()
+
+
+KEYWORDS = Table(
+    "keywords",
+    (_NUMBER, Column("keyword", TEXT, "the keyword", "keyword", itself)),
+    lambda document: [_numbered("keyword", _notes(document).keywords)],
+)
+
+
+def _ids(name: str) -> Read:
+    """Reads the ids that a record holds in a tuple, as JSON."""
+    values = attrgetter(name)
+    return lambda records: [json_text(list(values(each))) for each in records]
+
+
+QUESTIONS = Table(
+    "questions",
+    (
+        _NUMBER,
+        Column("question", TEXT, "the question", "question"),
+        Column("answer", TEXT, "its answer", "question"),
+        Column(
+            "question_sentence_ids",
+            TEXT,
+            "the ids of its sentences, as JSON",
+            "question",
+            _ids("question_sentence_ids"),
+        ),
+        Column(
+            "answer_sentence_ids",
+            TEXT,
+            "the ids of the answer's sentences, as JSON",
+            "question",
+            _ids("answer_sentence_ids"),
+        ),
+    ),
+    lambda document: [_numbered("question", _notes(document).questions)],
+)
+
+
+@attrs.frozen
+class _Speaker:
+    """Who speaks: the name, the service's summary, and how much of the main track it is."""
+
+    speaker: str | None
+    name: str | None
+    summary: str | None
+    segments: int
+    talk_ms: int | None
+
+
+def _speakers(document: Document) -> Iterator[Levels]:
+    """Everyone who speaks in the main track, in the order of first words, then those who are only summed up."""
+    names = speaker_names(document)
+    summaries: dict[str | None, SpeakerSummary] = {each.speaker: each for each in _notes(document).speakers}
+    main = main_track(document)
+    said: dict[str, list[tuple[int | None, int | None]]] = {}
+    for segment in main.segments if main else ():
+        if segment.speaker:
+            said.setdefault(segment.speaker, []).append((segment.start_ms, segment.end_ms))
+    everyone = dict.fromkeys([*said, *summaries])
+    found = []
+    for speaker in everyone:
+        spans = [(start, end) for start, end in said.get(speaker or "", ()) if start is not None and end is not None]
+        summary = summaries.get(speaker)
+        name = names.get(speaker or "") or (summary.name if summary else None)
+        talk_ms = covered_ms(spans) if spans else None
+        count = len(said.get(speaker or "", ()))
+        found.append(_Speaker(speaker, name, summary.summary if summary else None, count, talk_ms))
+    yield {"speaker": Repeated(found)}
+
+
+SPEAKERS = Table(
+    "speakers",
+    (
+        Column("speaker", TEXT, "the id of who speaks", "speaker"),
+        Column("name", TEXT, "the name of who speaks", "speaker"),
+        Column("segments", INT, "how many segments of the main track are theirs", "speaker"),
+        Column("talk_ms", INT, "how long they speak in it, in milliseconds", "speaker"),
+        Column("summary", TEXT, "what they say, in short", "speaker"),
+    ),
+    _speakers,
+)
+
+
+@attrs.frozen
+class _PlacedTopic:
+    """A topic of the mind map with its number, the one above it, and how deep it is, from 0."""
+
+    number: int
+    above: int | None
+    depth: int
+    title: str | None
+
+
+def _topics(document: Document) -> Iterator[Levels]:
+    """Every topic, each before those below it; without recursion, a mind map may be deeper than calls."""
+    found: list[_PlacedTopic] = []
+    pending: list[tuple[Topic, int | None, int]] = [(each, None, 0) for each in reversed(_notes(document).mind_map)]
+    while pending:
+        topic, above, depth = pending.pop()
+        found.append(_PlacedTopic(len(found) + 1, above, depth, topic.title))
+        pending += [(each, len(found), depth + 1) for each in reversed(topic.topics)]
+    yield {"topic": Repeated(found)}
+
+
+TOPICS = Table(
+    "topics",
+    (
+        Column("number", INT, "its place, from 1", "topic"),
+        Column("above", INT, "the number of the topic that it belongs to", "topic"),
+        Column("depth", INT, "how many topics are above it", "topic"),
+        Column("title", TEXT, "what it is", "topic"),
+    ),
+    _topics,
+)
+
+
+def _scenes(document: Document) -> Iterator[Levels]:
+    scenes = list(_notes(document).scenes.items())
+    yield {"scene": Repeated([name for name, _ in scenes]), "score": Repeated([score for _, score in scenes])}
+
+
+SCENES = Table(
+    "scenes",
+    (
+        Column("scene", TEXT, "what kind of talk it is", "scene", itself),
+        Column("score", FLOAT, "how sure the service is of it, 0 to 1", "score", itself),
+    ),
+    _scenes,
+)
+
+PROBLEMS = Table(
+    "problems",
+    (
+        Column("severity", TEXT, "error, warning or note", "problem"),
+        Column("path", TEXT, "where in the answer it is", "problem"),
+        Column("message", TEXT, "what is wrong", "problem"),
+        Column("found", TEXT, "what was found there, shortened", "problem"),
+    ),
+    lambda document: [{"problem": Repeated(document.problems)}],
+)
