@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from ..editing.cutting import cut
-from ..editing.scores import above
-from ..editing.texts import chinese, replace_text
-from ..editing.times import scale, shift
+from .. import lazy
 from ..errors import NothingLeft
-from ..records import Document, Notes
+from ..records import Document
 from ..writing.timestamps import clock
+
+# Most runs edit nothing, and the edits know every kind of record.
+if TYPE_CHECKING:
+    from ..editing import cutting, scores, texts, times
+else:
+    cutting, scores, texts, times = lazy.modules(
+        __package__, "..editing.cutting", "..editing.scores", "..editing.texts", "..editing.times"
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -36,17 +41,18 @@ class Edits:
         if self.between:
             document = _part(document, *self.between)
         if self.scale:
-            document = scale(document, *self.scale)
-        document = shift(document, self.shift_ms)
+            document = times.scale(document, *self.scale)
+        if self.shift_ms:
+            document = times.shift(document, self.shift_ms)
         if self.replacements:
-            document = replace_text(document, self.replacements)
+            document = texts.replace_text(document, self.replacements)
         if self.minimum_score is not None:
-            document = above(document, self.minimum_score)
-        return chinese(document, self.script) if self.script else document
+            document = scores.above(document, self.minimum_score)
+        return texts.chinese(document, self.script) if self.script else document
 
 
 def _part(document: Document, start_ms: int, end_ms: int) -> Document:
-    part = cut(document, start_ms, end_ms)
+    part = cutting.cut(document, start_ms, end_ms)
     if _has_items(document) and not _has_items(part):
         raise NothingLeft(f"between {clock(start_ms, '.')} and {clock(end_ms, '.')}")
     return part
@@ -54,10 +60,10 @@ def _part(document: Document, start_ms: int, end_ms: int) -> Document:
 
 def _has_items(document: Document) -> bool:
     """Whether anything in a document happens at a time."""
-    notes = document.notes or Notes()
+    notes = document.notes
     return (
         any(transcript.segments for transcript in document.transcripts)
         or any(tag.occurrences for tag in document.tags)
         or any((document.frames, document.chapters))
-        or any(each.start_ms is not None for each in (*notes.key_sentences, *notes.actions))
+        or any(each.start_ms is not None for each in ((*notes.key_sentences, *notes.actions) if notes else ()))
     )
