@@ -43,7 +43,11 @@ GOLDENS: Mapping[str, str] = {
     "nls_transcription": "records.json srt",
     "nls_flash": "records.json srt",
     "funasr": "records.json srt asr.srt",
+    "mps_asr": "records.json srt",
     # Texts and links.
+    "tingwu_task": "records.json links.csv messages.txt",
+    "tingwu_meeting": "links.csv messages.txt",
+    "iproduction": "records.json links.csv messages.txt",
     "smart_text_generate": "records.json texts.txt",
     "smart_video_translation": "records.json links.csv messages.txt",
     "smarttag_subtitle": "records.json links.csv messages.txt",
@@ -54,6 +58,8 @@ GOLDENS: Mapping[str, str] = {
     "smarttag_text_label": "records.json tags.csv",
     "callback_smarttag": "records.json tags.csv",
     "vod_video_tags": "records.json tags.summary.csv tags.vtt messages.txt",
+    "vod_audit_job": "records.json tags.csv tags.vtt messages.txt",
+    "censor_job": "records.json tags.csv",
     # Text in frames, in all tracks that it makes.
     "smarttag_ocr": f"records.json ocr.csv ocr.srt {OCR_TRACKS} messages.txt",
     # Everything that was found in one medium.
@@ -66,6 +72,7 @@ GOLDENS: Mapping[str, str] = {
     "media_marks": "records.json chapters.vtt",
     "media_analysis": f"records.json {CHAPTERS} {MARKERS} messages.txt",
     # Language analysis: every kind of it in half a minute, and ten minutes of speech.
+    "tingwu_results": "records.json srt chapters.vtt texts.txt links.csv messages.txt",
     "talk_short": f"records.json segments.csv {CAPTIONS} {TRANSLATION} notes.md messages.txt"
     " transcript.md translation.transcript.md transcript.json translation.transcript.json chunks.jsonl"
     " translation.chunks.jsonl mindmap.opml",
@@ -81,6 +88,8 @@ GOLDENS: Mapping[str, str] = {
         "records.json messages.txt",
     ),
     # Several answers in one file.
+    "audits": "1.tags.csv 2.tags.csv 3.tags.csv 4.tags.csv",
+    "file_jobs": " ".join(f"{number}.links.csv" for number in range(1, 11)) + " messages.txt",
     "batch": "1.srt 2.tags.csv messages.txt",
 }
 """The files that each sample is converted to, by what follows its name: a format, a track before it, or a number.

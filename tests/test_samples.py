@@ -136,18 +136,21 @@ def sizes(value: Any) -> Iterator[float]:
         yield from sizes(item)
 
 
-def in_milliseconds(value: Any) -> str:
-    """A number of seconds, or text with one, as milliseconds."""
+def as_kept(value: Any) -> set[str]:
+    """What a number of seconds, of percent, or an instant of the clock is in a record."""
+    parts = str(value).split(":")
     try:
-        return str(int(float(value) * 1000 + 0.5))
+        seconds = sum(float(part) * 60**place for place, part in enumerate(reversed(parts)))
     except ValueError:
-        return ""
+        return set()
+    return {str(int(seconds * 1000 + 0.5)), f"{round(seconds / 100, 12):g}"}
 
 
 def test_records_json_holds_every_value_of_the_input(sample: Path) -> None:
     """No value of a sample is missing in its `records.json`, but for what means none.
 
-    Seconds are found as milliseconds, numbers in text as numbers, width and height of a box in its edges.
+    Seconds are found as milliseconds, percent as shares, numbers in text as numbers, width and height of a box in
+    its edges.
     What says that there is nothing is left out: a score of -1, and the times of an action that has none; a
     code for a style of text is a word.
     """
@@ -160,7 +163,7 @@ def test_records_json_holds_every_value_of_the_input(sample: Path) -> None:
         value
         for value in values
         if str(value) not in found
-        and in_milliseconds(value) not in found
+        and not as_kept(value) & found
         and not (isinstance(value, str) and all(part.strip() in text for part in re.split("[,;，、]", value)))
     ]
     assert set(missing) <= {-1, -1.0, 0, 1, 2}

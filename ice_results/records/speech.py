@@ -36,7 +36,7 @@ class Segment:
 
 @attrs.frozen(kw_only=True)
 class Transcript:
-    """One track of speech; `kind` is asr, transcription, translation, tts or avatar.
+    """One track of speech; `kind` is asr, transcription, translation, tts, avatar, or polished (written style).
 
     `language` is a tag of BCP 47, or what the service wrote where that names no language. `source` names the
     payload that it was read from, in the service's own words.

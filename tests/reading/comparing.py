@@ -22,6 +22,7 @@ PLACES: Mapping[str, tuple[Place, ...]] = {name: tuple(places(tree)) for name, t
 thorough = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 MARKS: Mapping[str, tuple[str, ...]] = {
     "sample callback_smarttag": ("MessageBody",),
+    "sample censor_job": ("MediaCensorJobDetail",),
     "sample dump_sdk_snake": ("body", "status_code"),
     "sample file_transcription": ("transcripts",),
     "sample file_transcription_task": ("output",),
@@ -32,6 +33,10 @@ MARKS: Mapping[str, tuple[str, ...]] = {
     "sample media_info": ("MediaInfo",),
     "sample media_marks": ("MediaMarks",),
     "sample media_search": ("MediaInfoList",),
+    "sample mps_asr": ("JobList",),
+    "sample tingwu_meeting": ("output",),
+    "sample tingwu_task": ("Data",),
+    "sample vod_audit_job": ("MediaAuditJob",),
     "sample vod_ai": ("AIJobDetail",),
     "sample vod_asr": ("AIJobList",),
     "sample vod_snapshot": ("SnapshotJobDetail",),

@@ -20,8 +20,8 @@ from ..wire import DECODED, IDENTIFIER, LABEL, Decoded, Keys, Schema, field, is_
 _INPUT = Decoded(("InputFile", "Keyword", "JobParameters"))
 _JOB = Schema(
     Job,
-    id=field(IDENTIFIER, "JobId", "TaskId"),
-    type=field(LABEL, "JobType", "Type"),
+    id=field(IDENTIFIER, "JobId", "TaskId", "ParentJobId", "TranscodeTaskId", "Id"),
+    type=field(LABEL, "JobType", "Type", "FunctionName"),
     raw_state=field(IDENTIFIER, "State", "JobState", "JobStatus", "Status", "TaskStatus", "StatusText"),
     trigger=field(LABEL, "Trigger"),
     title=field(LABEL, "Title"),
@@ -36,7 +36,7 @@ _JOB = Schema(
     media_url=field(LABEL, "MediaUrl"),
     input=field(_INPUT, "InputConfig", "TaskInput"),
     output=field(Decoded(("Bucket", "Object")), "OutputConfig"),
-    parameters=field(DECODED, "EditingConfig"),
+    parameters=field(DECODED, "EditingConfig", "JobParams"),
     usage=field(Decoded(("Usage", "Type", "Quota")), "Usage", "Usages"),
 )
 
@@ -108,7 +108,8 @@ def _notes_on(job: Job, document: Document) -> Iterable[str]:
     elif any(material) or document.activities or document.texts or document.title:
         return
     elif document.links:
-        names = ", ".join(f"{link.name} ({link.language})" if link.language else link.name for link in document.links)
+        named = (f"{link.name} ({link.language})" if link.language else link.name for link in document.links)
+        names = ", ".join(dict.fromkeys(named))
         yield f"the result holds only addresses, which are not fetched: {names}"
     elif job.state in ("queued", "running"):
         yield f"the job is still {job.state} ({job.raw_state}): no result yet"

@@ -21,12 +21,30 @@ from .paging import take_page
 
 def read_ai_jobs(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """ListAIJob: every job with what its `Data` holds."""
+    return _read_jobs("ListAIJob", ("AIJobList", "AIJob", "Data"), body, path, kind)
+
+
+def is_asr_job_list(keys: Keys) -> bool:
+    """Whether `JobList.Job` is a list of jobs of speech recognition."""
+    jobs = value_of(Keys(jobs), "Job") if isinstance(jobs := value_of(keys, "JobList"), Mapping) else None
+    return has_rows(jobs, "AsrResult") or has_rows(jobs, "AsrConfig")
+
+
+def read_asr_jobs(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+    """QueryAsrJobList of MPS: every job with the lines in its `AsrResult`."""
+    return _read_jobs("QueryAsrJobList", ("JobList", "Job", "AsrResult"), body, path, kind or "original_asr")
+
+
+def _read_jobs(
+    operation: str, names: tuple[str, str, str], body: Mapping[str, Any], path: str, kind: str | None
+) -> Document:
+    """Jobs with their payloads: `names` are those of the list, of a job in it, and of the payload in a job."""
     keys = Keys(body)
-    _, jobs = keys.open(path, "AIJobList")
-    inner = Keys(jobs.value if isinstance(jobs.value, Mapping) else {"AIJob": jobs.value})
-    key, rows = inner.open(jobs.path, "AIJob")
+    _, jobs = keys.open(path, names[0])
+    inner = Keys(jobs.value if isinstance(jobs.value, Mapping) else {names[1]: jobs.value})
+    key, rows = inner.open(jobs.path, names[1])
     items, odd, problems = objects_in(rows)
-    documents = [_read_job_and_payload("ListAIJob", "Data", item, place, kind) for item, place in items]
+    documents = [_read_job_and_payload(operation, names[2], item, place, kind) for item, place in items]
     extra, lost = kept(merged(keys.unused(), inner.unused(), {key: odd} if odd else {}), path)
     return with_extra(combine([*documents, Document(problems=(*problems, *lost))]), extra)
 

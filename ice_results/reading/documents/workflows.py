@@ -28,12 +28,12 @@ def read_workflow_task(body: Mapping[str, Any], path: str, kind: str | None) -> 
     return with_extra(combine([document, Document(problems=lost)]), extra)
 
 
-def is_workflow_task_list(keys: Keys) -> bool:
+def is_task_list(keys: Keys) -> bool:
     """Whether `TaskList` is a list of tasks with their workflows."""
     rows = value_of(keys, "TaskList")
     return any(has_rows(rows, "TaskId", name) for name in ("Workflow", "TaskInput"))
 
 
-def read_workflow_task_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
+def read_task_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """ListWorkflowTasks: tasks without the results of their nodes."""
     return list_of_jobs("ListWorkflowTasks", "TaskList", body, path)

@@ -15,6 +15,7 @@ from ..wire.scalars import normal
 
 if TYPE_CHECKING:
     from . import (
+        censorship,
         dashscope,
         faces,
         funasr,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         language,
         marks,
         media,
+        moderation,
         nls,
         notes,
         process,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
         sentences,
         speech,
         text_frames,
+        tingwu,
         vod,
         workflow,
     )
@@ -37,7 +40,8 @@ else:
     knowledge, labels, language, media = lazy.modules(__name__, ".knowledge", ".labels", ".language", ".media")
     notes, process, search, sentences = lazy.modules(__name__, ".notes", ".process", ".search", ".sentences")
     dashscope, funasr, nls = lazy.modules(__name__, ".dashscope", ".funasr", ".nls")
-    faces, marks = lazy.modules(__name__, ".faces", ".marks")
+    faces, marks, tingwu = lazy.modules(__name__, ".faces", ".marks", ".tingwu")
+    censorship, moderation = lazy.modules(__name__, ".censorship", ".moderation")
     speech, text_frames, vod, workflow = lazy.modules(__name__, ".speech", ".text_frames", ".vod", ".workflow")
 
 
@@ -94,6 +98,9 @@ READERS: tuple[Reader, ...] = (
     Reader("chapters", "the chapters of an NLP result", (), language.is_chapters, language.read_chapters),
     Reader("summary", "the summaries of an NLP result", (), notes.is_summary, notes.read_summary),
     Reader("meeting", "the meeting notes of an NLP result", (), notes.is_meeting, notes.read_meeting),
+    Reader("text_polish", "speech in written style", (), tingwu.is_text_polish, tingwu.read_text_polish),
+    Reader("slides", "slides of a talk as chapters", (), tingwu.is_slides, tingwu.read_slides),
+    Reader("custom_prompt", "answers to prompts", (), tingwu.is_custom_prompt, tingwu.read_custom_prompt),
     Reader("ocr", "recognised text in frames", ("OCR",), text_frames.is_ocr, text_frames.read_ocr),
     Reader(
         "video_label",
@@ -134,6 +141,20 @@ READERS: tuple[Reader, ...] = (
         vod.read_original_asr,
     ),
     Reader("video_tag", "tags of GetAIVideoTagResult", ("AIVideoTag",), vod.is_video_tags, vod.read_video_tags),
+    Reader(
+        "moderation",
+        "findings of the moderation of VOD",
+        ("AIMediaAudit",),
+        moderation.is_moderation,
+        moderation.read_moderation,
+    ),
+    Reader(
+        "censorship",
+        "findings of the moderation of MPS and ICE",
+        (),
+        censorship.is_censorship,
+        censorship.read_censorship,
+    ),
     Reader(
         "media_chapters",
         "chapters of GetMediaAiAnalysis",

@@ -1,4 +1,4 @@
-"""The five parts of a language result (QuerySmarttagJob, type `NLP`), and its chapters."""
+"""The parts of a language result (QuerySmarttagJob, type `NLP`; results of Tingwu), and its chapters."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..wire import IDENTIFIER, LABEL, Keys, ListOf, Schema, field, kept, leftove
 from .notes import read_meeting, read_summary
 from .sentences import END, START, read_transcription, read_translation
 from .shapes import has_rows
+from .tingwu import read_custom_prompt, read_slides, read_text_polish, without_slides
 
 _CHAPTERS = ListOf(
     Schema(
@@ -37,8 +38,11 @@ PARTS: Mapping[str, Callable[[Any, str], Document]] = {
     "autoChapters": read_chapters,
     "summarization": read_summary,
     "meetingAssistance": read_meeting,
+    "textPolish": read_text_polish,
+    "pptExtraction": read_slides,
+    "customPrompt": read_custom_prompt,
 }
-"""The five parts of an NLP result, each by its key."""
+"""The parts of a result, each by its key: the first five are those of NLP, all of them those of Tingwu."""
 
 
 def read_nlp(value: Any, path: str) -> Document:
@@ -51,7 +55,9 @@ def read_nlp(value: Any, path: str) -> Document:
         part, rest = _unwrapped(name, part)
         beside.add({key: rest} if rest else {})
         if part.value is not None:
-            documents.append(read(part.value, part.path))
+            found = read(part.value, part.path)
+            chapters = any(each.chapters for each in documents)
+            documents.append(without_slides(found, part.path) if name == "pptExtraction" and chapters else found)
     beside.add(keys.unused())
     extra, lost = kept(beside.values, path)
     return combine([*documents, Document(problems=lost, extra={"NLP": extra} if extra else {})])
@@ -67,7 +73,7 @@ def _unwrapped(name: str, part: Peeled) -> tuple[Peeled, dict[str, Any]]:
 
 
 def is_nlp(value: Any) -> bool:
-    """Whether this has one of the five parts."""
+    """Whether this has one of the parts."""
     return isinstance(value, Mapping) and any(name in Keys(value) for name in PARTS)
 
 

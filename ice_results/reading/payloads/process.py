@@ -44,7 +44,7 @@ from ..wire import (
 )
 from ..wire.boxes import CORNERS_IN_A_ROW
 from .media import is_address
-from .shapes import has_rows
+from .shapes import first_objects, value_of
 
 _SPEECH = ListOf(
     Schema(
@@ -157,5 +157,6 @@ def _read_rows(name: str, rows: Peeled) -> tuple[Document, Parsed[Any]]:
 
 
 def is_process(value: Any) -> bool:
-    """Whether this is a list of `{name, result}`."""
-    return has_rows(value, "name", "result")
+    """Whether this is a list of `{name, result}` with a list, or an object, as result."""
+    results = [value_of(keys, "result") for keys in map(Keys, first_objects(value)) if "name" in keys]
+    return any(isinstance(each, Mapping | list) for each in results)

@@ -1,7 +1,8 @@
-"""Payloads of the video-on-demand service.
+"""Payloads of the video-on-demand service, and the speech recognition of MPS, whose lines are the same.
 
 ListAIJob, `Data`: `{OrigASRData: {AsrTextList: [{StartTime, EndTime, Text, ChannelId, SpeechRate}],
-Duration}}`, milliseconds. GetAIVideoTagResult and the AIVideoTagComplete callback: `{Keyword, Person,
+Duration}}`, milliseconds. MPS, QueryAsrJobList: `{AsrResult: {AsrTextList: {AsrText: [...]}, Duration}}`.
+GetAIVideoTagResult and the AIVideoTagComplete callback: `{Keyword, Person,
 Location, Category, Time: [{Tag, Times, FaceUrl}]}`, instants in milliseconds as text.
 GetMediaAiAnalysis: `[{chapterId, chapterTitle, startTime, endTime, summary}]`, milliseconds.
 """
@@ -33,7 +34,7 @@ from ..wire import (
 )
 from .labels import read_tag_lists
 from .plausible import with_plausible_times
-from .shapes import has_rows
+from .shapes import has_keys, has_rows
 
 _ASR_LINES = ListOf(
     Schema(
@@ -45,6 +46,7 @@ _ASR_LINES = ListOf(
         speaker=field(IDENTIFIER, "SpeakerId"),
     )
 )
+_AROUND_LINES = ("OrigASRData", "AsrResult", "AsrTextList", "AsrText")
 _CHAPTERS = ListOf(
     Schema(
         Chapter,
@@ -101,18 +103,20 @@ _TAG_LISTS = {name: _of_kind(name.lower()) for name in _TAG_KINDS}
 
 
 def read_original_asr(value: Any, path: str) -> Document:
-    """The lines of a speech recognition job."""
-    keys = Keys(value if isinstance(value, Mapping) else {"OrigASRData": {"AsrTextList": value}})
-    outer, data = keys.take_named("OrigASRData")
-    peeled = peel(data, at(path, outer))
-    inner = Keys(peeled.value if isinstance(peeled.value, Mapping) else {"AsrTextList": peeled.value})
-    key, lines = inner.take_named("AsrTextList")
-    parsed = _ASR_LINES.read(lines, at(peeled.path, key))
-    extra, lost = kept(merged(keys.unused(), inner.unused(), leftover(key, parsed)), path)
-    transcript = Transcript(kind="asr", segments=parsed.value or (), source="OrigASRData", extra=extra)
+    """The lines of a speech recognition job, as deep as they are below the names of what holds them."""
+    found, beside = peel(value, path), []
+    of_mps = isinstance(found.value, Mapping) and "OrigASRData" not in Keys(found.value)
+    source = "AsrResult" if of_mps else "OrigASRData"
+    for name in _AROUND_LINES:
+        if isinstance(found.value, Mapping) and name in (keys := Keys(found.value)):
+            _, found = keys.open(found.path, name)
+            beside.append(keys.unused())
+    parsed = _ASR_LINES.read(found.value, found.path)
+    extra, lost = kept(merged(*beside, leftover("AsrTextList", parsed)), path)
+    transcript = Transcript(kind="asr", segments=parsed.value or (), source=source, extra=extra)
     problems = (*parsed.problems, *lost)
     if not transcript.segments:
-        return Document(problems=problems, extra={"OrigASRData": extra} if extra else {})
+        return Document(problems=problems, extra={source: extra} if extra else {})
     return with_plausible_times(Document(transcripts=(transcript,), problems=problems), path)
 
 
@@ -128,10 +132,13 @@ def read_media_chapters(value: Any, path: str) -> Document:
 
 
 def is_original_asr(value: Any) -> bool:
-    """Whether this has `OrigASRData`, or is its list of `{StartTime, EndTime, Text}`."""
-    return (isinstance(value, Mapping) and "OrigASRData" in Keys(value)) or has_rows(
-        value, "StartTime", "EndTime", "Text"
-    )
+    """Whether this has the lines of a job below one of their names, or is a list of `{StartTime, EndTime, Text}`."""
+    if isinstance(value, Mapping):
+        keys = Keys(value)
+        return (
+            "OrigASRData" in keys or "AsrTextList" in keys or has_keys(keys.take("AsrResult"), "AsrTextList", least=1)
+        )
+    return has_rows(value, "StartTime", "EndTime", "Text")
 
 
 def is_video_tags(value: Any) -> bool:
