@@ -204,6 +204,7 @@ def removed(tree: Any, place: Place) -> Any:
 _KEPT_OPEN = {
     *("userdata", "usage", "usages", "editingconfig", "inputconfig", "outputconfig", "taskinput", "normalconfig"),
     *("spriteconfig", "templateconfig", "templateid", "definition", "workflow", "knowledgeinfo"),
+    "jobparams",
 }
 """Settings and knowledge: their values are decoded and kept as they are, with everything below them."""
 

@@ -25,9 +25,11 @@ def read_ai_jobs(body: Mapping[str, Any], path: str, kind: str | None) -> Docume
 
 
 def is_asr_job_list(keys: Keys) -> bool:
-    """Whether `JobList.Job` is a list of jobs of speech recognition."""
-    jobs = value_of(Keys(jobs), "Job") if isinstance(jobs := value_of(keys, "JobList"), Mapping) else None
-    return has_rows(jobs, "AsrResult") or has_rows(jobs, "AsrConfig")
+    """Whether `JobList.Job` has jobs of speech recognition, or `NonExistIds` is beside it, as in no other answer."""
+    jobs = value_of(keys, "JobList")
+    rows = value_of(Keys(jobs), "Job") if isinstance(jobs, Mapping) else None
+    of_asr = has_rows(rows, "AsrResult") or has_rows(rows, "AsrConfig")
+    return isinstance(jobs, Mapping) and (of_asr or "NonExistIds" in keys)
 
 
 def read_asr_jobs(body: Mapping[str, Any], path: str, kind: str | None) -> Document:

@@ -29,6 +29,23 @@ _PATHS = (
     "textPolishPath",
     "customPromptPath",
 )
+_RESULTS = {
+    normal(name): name
+    for name in (
+        "Transcription",
+        "Translation",
+        "AutoChapters",
+        "Summarization",
+        "MeetingAssistance",
+        "TextPolish",
+        "PptExtraction",
+        "CustomPrompt",
+        "ContentExtraction",
+        "IdentityRecognition",
+        "ServiceInspection",
+    )
+}
+"""The results of a task, however their names are spelt."""
 _STATES = {"0": "succeeded", "1": "running", "2": "failed"}
 """The status of tingwu-meeting is a number."""
 
@@ -57,7 +74,8 @@ def _read_results(result: Peeled) -> Document:
     """The URLs among the results, and the results that are there themselves."""
     if not isinstance(result.value, Mapping):
         return read_payload("nlp", result.value, result.path)
-    links = tuple(Link(str(key), url.strip()) for key, url in result.value.items() if is_address(url))
+    urls = [(str(key), url.strip()) for key, url in result.value.items() if is_address(url)]
+    links = tuple(Link(_RESULTS.get(normal(key), key), url) for key, url in urls)
     others = {key: each for key, each in result.value.items() if not is_address(each) and each is not None}
     if any(normal(str(key)) in map(normal, PARTS) for key in others):
         return combine([Document(links=links), read_payload("nlp", others, result.path)])
