@@ -22,7 +22,7 @@ LARGEST_TIME = 2**53
 LARGEST_NUMBER = 1e300
 
 VOCABULARIES: Mapping[str, frozenset[str]] = {
-    "Transcript.kind": frozenset(["asr", "transcription", "translation", "tts", "avatar"]),
+    "Transcript.kind": frozenset(["asr", "transcription", "translation", "tts", "avatar", "polished"]),
     "Job.state": frozenset(["queued", "running", "succeeded", "partial", "failed", "canceled", "unknown"]),
     "Activity.state": frozenset(["queued", "running", "succeeded", "partial", "failed", "canceled", "unknown"]),
     "Problem.severity": frozenset(["error", "warning", "note"]),
