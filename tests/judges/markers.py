@@ -132,6 +132,21 @@ def as_found(timed: TimedMarker, instant_frames: int = 1) -> tuple[int, int, str
     return timed.frame, frames, marker.title, marker.note
 
 
+_PACKAGES = {
+    "otio_json": "opentimelineio",
+    "fcp_xml": "otio_fcp_adapter",
+    "fcpx_xml": "otio_fcpx_xml_adapter",
+    "cmx_3600": "otio_cmx3600_adapter",
+}
+"""The package that brings each adapter of OpenTimelineIO."""
+
+
+def adapters_with(name: str) -> Any:
+    """The adapters of OpenTimelineIO, with the one of this name among them."""
+    judge(_PACKAGES[name])
+    return judge("opentimelineio").adapters
+
+
 def timeline_by_otio(text: str) -> FoundTimeline:
     """A timeline as the OpenTimelineIO library reads it."""
     timeline = _opened(text, "otio_json")
@@ -141,7 +156,7 @@ def timeline_by_otio(text: str) -> FoundTimeline:
 
 def timeline_by_otio_and_fcp_xml(text: str) -> FoundTimeline:
     """A timeline of OpenTimelineIO, turned into Final Cut Pro 7's XML and back by the adapter for that."""
-    xml = judge("opentimelineio").adapters.write_to_string(_opened(text, "otio_json"), "fcp_xml")
+    xml = adapters_with("fcp_xml").write_to_string(_opened(text, "otio_json"), "fcp_xml")
     timeline = _opened(xml, "fcp_xml")
     unknown = ["" for _ in timeline.tracks.markers]
     return _found(timeline, unknown, unknown, _frames(timeline.duration()))
@@ -221,7 +236,7 @@ def _whole(number: Fraction) -> int:
 
 def _opened(text: str, adapter: str) -> Any:
     """What an adapter of OpenTimelineIO makes of a text."""
-    return judge("opentimelineio").adapters.read_from_string(text, adapter)
+    return adapters_with(adapter).read_from_string(text, adapter)
 
 
 def _found(timeline: Any, notes: list[str], looks: list[str], length: int) -> FoundTimeline:

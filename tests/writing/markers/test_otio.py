@@ -28,6 +28,7 @@ from ...judges.markers import (
     RATES,
     WITH_MEDIA,
     FoundMarker,
+    adapters_with,
     any_chapters,
     as_found,
     assert_read_back,
@@ -116,7 +117,7 @@ def test_other_adapters_take_the_timeline(adapter: str, jobs: tuple[Job, ...]) -
     """The adapters that keep no markers of a timeline still find its one clip, with and without media."""
     given = attrs.evolve(MARKED, jobs=jobs)
     timeline = opened(written(given, fps="25"))
-    assert "云岭小学的钟楼" in judge("opentimelineio").adapters.write_to_string(timeline, adapter)
+    assert "云岭小学的钟楼" in adapters_with(adapter).write_to_string(timeline, adapter)
 
 
 def test_the_clip_is_the_media_where_its_url_is_known() -> None:
