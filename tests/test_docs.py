@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from importlib import import_module
+from inspect import cleandoc
 from pathlib import Path
 
 import pytest
@@ -195,7 +196,7 @@ def test_the_labelling_configuration_is_that_of_the_writer() -> None:
     """The configuration for Label Studio is the same in the guide and where the format is written."""
     (shown,) = blocks(DOCS / "guide" / "tools.md", "xml")
     assert write_labelstudio.__doc__ is not None
-    assert shown in re.sub("^ {8}", "", write_labelstudio.__doc__, flags=re.MULTILINE)
+    assert shown in re.sub("^ {4}", "", cleandoc(write_labelstudio.__doc__), flags=re.MULTILINE)
 
 
 def test_the_picture_shows_what_the_command_prints() -> None:
