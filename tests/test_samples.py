@@ -25,7 +25,17 @@ from ice_results.writing.convert import write
 
 from .conftest import ROOT
 from .judges.boxes import tags_by_w3c, tags_by_webvtt
-from .judges.captions import SRT_READERS, VTT_READERS, chapters_by_ffmpeg, chapters_by_webvtt, times, times_by_ffmpeg
+from .judges.captions import (
+    SRT_READERS,
+    VTT_READERS,
+    chapters_by_ffmpeg,
+    chapters_by_webvtt,
+    srt_by_webvtt,
+    times,
+    times_by_ffmpeg,
+    times_of_each_by_ffmpeg,
+    vtt_by_webvtt,
+)
 from .judges.installed import judge
 from .judges.tables import binary, sheets_by_openpyxl
 
@@ -185,17 +195,29 @@ def files_of(sample: Path, folder: Path) -> Iterator[Path]:
 
 @pytest.mark.slow
 def test_captions_and_chapters_of_a_sample_are_read_back_by_others(sample: Path, tmp_path: Path) -> None:
-    """srt, pysubs2, webvtt-py and FFmpeg find in every caption file of a sample the same cues with the same times."""
+    """srt, pysubs2 and webvtt-py find in every caption file of a sample the same cues with the same times."""
     for path in list(files_of(sample, tmp_path)):
         content = path.read_bytes()
         if path.name.endswith(".chapters.vtt"):
             assert chapters_by_webvtt(content) == chapters_by_ffmpeg(path.with_suffix(".ffmeta"))
-        elif path.suffix in (".srt", ".vtt") and not path.name.endswith(".tags.vtt"):
+        elif is_caption_file(path):
             readers = SRT_READERS if path.suffix == ".srt" else VTT_READERS
             found = [times(read(content)) for read in readers.values()]
-            by_line = content.decode().count(" --> ")
-            assert [*found, times_by_ffmpeg(path)] == [found[0]] * (len(readers) + 1)
-            assert len(found[0]) == by_line > 0
+            assert found == [found[0]] * len(readers)
+            assert len(found[0]) == content.decode().count(" --> ") > 0
+
+
+def is_caption_file(path: Path) -> bool:
+    """Whether a file shows captions, not chapters or tags."""
+    return path.suffix in (".srt", ".vtt") and not path.name.endswith((".chapters.vtt", ".tags.vtt"))
+
+
+def test_ffmpeg_finds_the_same_times_in_captions_of_all_samples(tmp_path: Path) -> None:
+    """FFmpeg finds in every caption file of every sample what webvtt-py finds."""
+    paths = [path for sample in SAMPLES for path in files_of(sample, tmp_path) if is_caption_file(path)]
+    for path, found in zip(paths, times_of_each_by_ffmpeg(paths), strict=True):
+        read = srt_by_webvtt if path.suffix == ".srt" else vtt_by_webvtt
+        assert found == times(read(path.read_bytes())), path.name
 
 
 def test_tags_of_a_sample_are_read_back_by_others(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,8 @@ from ice_results import Segment, Word
 from ice_results.captions.cues import Cue, Cues
 from ice_results.captions.profiles import PROFILES, Profile
 from ice_results.captions.shape import Shaping, shape
+
+from ..strategies import lists_of
 
 HOUR = 3_600_000
 TOO_WIDE = "a word is wider than a line and was not broken: "
@@ -66,23 +69,29 @@ SCRIPTS: dict[str, Sequence[str]] = {
 }
 DURATIONS = st.sampled_from([1, 40, 300, 900, 2000, 4000, 6500, 9000, 60_000, 600_000])
 GAPS = st.sampled_from([0, 0, 10, 50, 100, 300, 499, 500, 700, 5000])
-HOSTILE_TIMES = st.one_of(
-    st.none(),
-    st.sampled_from([-700, 0, 0, 1, 2, 1000, 1000, 1001, 1100, 2000, 101 * HOUR]),
-    st.integers(0, 20_000),
-)
+HOSTILE_TIMES = (-700, 0, 0, 1, 2, 1000, 1000, 1001, 1100, 2000, 101 * HOUR)
 SPEAKERS = st.sampled_from([None, "", "1", "2"])
 
 
+@cache
 def pieces(script: str | None = None, least: int = 0) -> st.SearchStrategy[list[str]]:
     """The pieces of a text in one script, or in any: few or many."""
     scripts = [SCRIPTS[script]] if script else list(SCRIPTS.values())
-    return st.sampled_from(scripts).flatmap(
-        lambda known: st.one_of(
-            st.lists(st.sampled_from(known), min_size=least, max_size=8),
-            st.lists(st.sampled_from(known), min_size=12, max_size=45),
-        )
+    sizes = [(least, 8), (12, 45)]
+    return st.one_of(*(lists_of(known, *size) for known in scripts for size in sizes))
+
+
+def hostile_times(count: int) -> st.SearchStrategy[list[int | None]]:
+    """So many times: none, those at which something is different, and any within twenty seconds."""
+    return st.binary(min_size=2 * count, max_size=2 * count).map(
+        lambda drawn: [_hostile_time(*pair) for pair in zip(drawn[::2], drawn[1::2], strict=True)]
     )
+
+
+def _hostile_time(kind: int, value: int) -> int | None:
+    if kind % 3 == 0:
+        return None
+    return HOSTILE_TIMES[value % len(HOSTILE_TIMES)] if kind % 3 == 1 else (256 * kind + value) % 20_001
 
 
 def spread(texts: Sequence[str], start: int, end: int) -> tuple[Word, ...]:
@@ -116,7 +125,8 @@ def other_words(draw: st.DrawFn, texts: Sequence[str]) -> tuple[Word, ...]:
         spelt.reverse()
     elif change == "foreign":
         spelt.insert(len(spelt) // 2, "別の語")
-    return tuple(Word(text=text, start_ms=draw(HOSTILE_TIMES), end_ms=draw(HOSTILE_TIMES)) for text in spelt)
+    times = iter(draw(hostile_times(2 * len(spelt))))
+    return tuple(Word(text=text, start_ms=start, end_ms=end) for text, start, end in zip(spelt, times, times))
 
 
 @st.composite
@@ -126,7 +136,7 @@ def hostile_transcripts(draw: st.DrawFn) -> tuple[Segment, ...]:
     for _ in range(draw(st.integers(0, 6))):
         texts = draw(pieces())
         words = draw(other_words(texts)) if draw(st.booleans()) else ()
-        start, end, speaker = draw(HOSTILE_TIMES), draw(HOSTILE_TIMES), draw(SPEAKERS)
+        (start, end), speaker = draw(hostile_times(2)), draw(SPEAKERS)
         segments.append(Segment(start_ms=start, end_ms=end, text="".join(texts), speaker=speaker, words=words))
     twice = draw(st.booleans())
     if segments and twice:

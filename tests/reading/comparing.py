@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import attrs
@@ -55,6 +56,12 @@ def parsed(tree: Any) -> Document:
     return ice_results.parse(text_of(closed(tree)))
 
 
+@cache
+def unchanged(name: str) -> Document:
+    """The document of a name as it is read without any change."""
+    return parsed(DOCUMENTS[name])
+
+
 def without_problems(document: Document) -> Document:
     """What was read, no matter what was complained about."""
     return attrs.evolve(document, problems=())
@@ -70,10 +77,22 @@ def may_be_unrecognised(name: str, place: Place) -> bool:
     return len(place) == 1 and place[0] in MARKS.get(name, ())
 
 
+def is_replaceable(name: str, place: Place) -> bool:
+    """Whether the document is recognised whatever is here."""
+    return not may_be_unrecognised(name, place)
+
+
 def some_place(data: st.DataObject, fitting: Callable[[str, Place], bool]) -> tuple[str, Place]:
-    """A document, and a place of it that fits."""
-    name = data.draw(st.sampled_from([name for name in NAMES if any(fitting(name, place) for place in PLACES[name])]))
-    return name, data.draw(st.sampled_from([place for place in PLACES[name] if fitting(name, place)]))
+    """A document, and a place of it that fits; the test is a function of a module, for its answers are kept."""
+    found = _places_where(fitting)
+    name = data.draw(st.sampled_from(sorted(found)))
+    return name, data.draw(st.sampled_from(found[name]))
+
+
+@cache
+def _places_where(fitting: Callable[[str, Place], bool]) -> Mapping[str, tuple[Place, ...]]:
+    found = {name: tuple(place for place in PLACES[name] if fitting(name, place)) for name in NAMES}
+    return {name: fit for name, fit in found.items() if fit}
 
 
 def exactly(value: Any) -> Any:

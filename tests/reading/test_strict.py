@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 import ice_results
 
-from .comparing import EVERY_DOCUMENT, MARKS, complaints, exactly, may_be_unrecognised, some_place, thorough
+from .comparing import (
+    EVERY_DOCUMENT,
+    MARKS,
+    complaints,
+    exactly,
+    is_replaceable,
+    some_place,
+    thorough,
+)
 from .mutations import ANY_VALUES, DOCUMENTS, closed, decoded, removed, replaced, text_of
 
 
@@ -19,7 +27,7 @@ from .mutations import ANY_VALUES, DOCUMENTS, closed, decoded, removed, replaced
 @given(data=st.data(), value=ANY_VALUES)
 def test_strict_raises_the_problems_that_are_listed_otherwise(data: st.DataObject, value: Any) -> None:
     """With `strict=True` the problems other than notes are raised, all of them."""
-    name, place = some_place(data, lambda *at: not may_be_unrecognised(*at))
+    name, place = some_place(data, is_replaceable)
     text = text_of(closed(replaced(DOCUMENTS[name], place, value)))
     document = ice_results.parse(text)
     if complaints(document):
@@ -59,7 +67,7 @@ def test_what_is_not_recognised_is_raised_strict_or_not(name: str, strict: bool)
 @given(data=st.data(), value=ANY_VALUES)
 def test_what_is_parsed_is_never_changed(data: st.DataObject, value: Any) -> None:
     """A decoded answer is the same after it was read, with its texts or without any, invalid values included."""
-    name, place = some_place(data, lambda *at: not may_be_unrecognised(*at))
+    name, place = some_place(data, is_replaceable)
     tree = replaced(DOCUMENTS[name], place, value)
     for answer in (closed(tree), decoded(tree)):
         before = copy.deepcopy(answer)

@@ -23,6 +23,7 @@ from ice_results.text.safe import srt_text, srt_texts, vtt_text, vtt_texts
 from ice_results.text.widths import display_width, is_within, widths_reached
 from ice_results.writing.timestamps import clock, spans
 
+from ...strategies import lists_of
 from ..transcripts import SCRIPTS
 
 LANGUAGES = ("latin", "zh", "ja", "ko")
@@ -44,7 +45,7 @@ UNUSUAL = [
     "\x00",
     "",
 ]
-pieces = st.lists(st.sampled_from([*PIECES, *UNUSUAL]), max_size=12)
+pieces = lists_of([*PIECES, *UNUSUAL], most=12)
 texts = st.lists(pieces.map("".join), max_size=6)
 
 
@@ -115,7 +116,7 @@ def in_lines_slowly(text: str, after: int, word_ends: Sequence[int], limits: Lim
 
 @settings(max_examples=300)
 @given(
-    st.sampled_from(list(SCRIPTS)).flatmap(lambda script: st.lists(st.sampled_from(SCRIPTS[script]), max_size=14)),
+    st.sampled_from(list(SCRIPTS)).flatmap(lambda script: lists_of(SCRIPTS[script], most=14)),
     st.sampled_from(SPLITTING),
     st.sampled_from(LANGUAGES),
     st.integers(0, 6),

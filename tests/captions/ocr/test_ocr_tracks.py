@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-import time
 from collections.abc import Iterator
 from importlib import import_module
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,9 @@ from ice_results.captions.ocr import keys
 from ice_results.captions.ocr.tracks import OcrTrack, ocr_tracks
 from ice_results.records import Box, TextFrame, TextLine
 from ice_results.text.cleaning import one_line
+
+from ...counting import calls_in
+from ...strategies import lists_of
 
 GOLDEN = Path(__file__).parent
 CENTRED = {"t": 40, "T": 110, "m": 500, "B": 920, "b": 1000}
@@ -140,14 +142,13 @@ READINGS = [
     "hello, there!",
 ]
 PLACES = [Box(600, top, 1300, top + 60) for top in (40, 500, 600, 700, 920, 990)]
-LIKELY_LINES = st.builds(
-    TextLine,
-    text=st.sampled_from(READINGS),
-    box=st.sampled_from(PLACES),
-    score=st.sampled_from([0.2, 0.9, None]),
-    style=st.sampled_from([None] * 6 + ["scrolling", "fixed"]),
-)
-LIKELY_FRAMES = st.lists(st.lists(LIKELY_LINES, max_size=3), max_size=24).map(
+KINDS: list[tuple[float | None, str | None]] = [(0.2, None), (0.9, None), (None, None)]
+LIKELY_LINES = [
+    TextLine(text=text, box=place, score=score, style=style)
+    for number, (text, place) in enumerate(product(READINGS, PLACES))
+    for score, style in [*KINDS, (0.9, "fixed" if number % 2 else "scrolling")]
+]
+LIKELY_FRAMES = st.lists(lists_of(LIKELY_LINES, most=3), max_size=24).map(
     lambda frames: [TextFrame(at_ms=number * 200, lines=tuple(lines)) for number, lines in enumerate(frames)]
 )
 """Frames as a video has them: few texts, that come and go at few places."""
@@ -283,20 +284,19 @@ def test_rapidfuzz_is_imported_where_it_is_used_only() -> None:
 
 @pytest.mark.slow
 def test_the_work_grows_with_the_frames_only() -> None:
-    """Eight times as many frames take no more than some twenty times as long: no pass compares all with all."""
-    short, long = (seconds_for(count) for count in (1000, 8000))
-    assert long < 20 * short + 0.5
+    """Eight times as many frames take no more than some eight times the calls: no pass compares all with all."""
+    short, long = (work_of(count) for count in (250, 2000))
+    assert long < 10 * short
 
 
-def seconds_for(count: int) -> float:
-    """The processor time that frames of four lines each take, one of them static, the others changing."""
+def work_of(count: int) -> int:
+    """The calls that it takes to track frames of four lines each, one of them static, the others changing."""
     frames = [
         TextFrame(at_ms=number * 400, lines=tuple(changing_line(number, row) for row in range(4)))
         for number in range(count)
     ]
-    began = time.process_time()
     assert len(ocr_tracks(frames)) == 3
-    return time.process_time() - began
+    return calls_in(lambda: ocr_tracks(frames))
 
 
 def changing_line(number: int, row: int) -> TextLine:

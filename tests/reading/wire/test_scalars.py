@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 import ice_results
 from ice_results.records import Document
 
-from ..comparing import PLACES, complaints, exactly, may_be_unrecognised, parsed, some_place, thorough, without_problems
+from ..comparing import (
+    PLACES,
+    complaints,
+    exactly,
+    is_replaceable,
+    may_be_unrecognised,
+    parsed,
+    some_place,
+    thorough,
+    without_problems,
+)
 from ..mutations import (
     DOCUMENTS,
     JSON_VALUES,
@@ -38,11 +48,16 @@ def is_known_key(name: str, place: Place) -> bool:
     return isinstance(place[-1], str) and not keys_are_data(place[:-1])
 
 
+def is_replaceable_key(name: str, place: Place) -> bool:
+    """Whether this is such a key, and the document is recognised without it."""
+    return is_known_key(name, place) and is_replaceable(name, place)
+
+
 @thorough
 @given(data=st.data())
 def test_null_says_as_little_as_no_key(data: st.DataObject) -> None:
     """A key with null gives the document without the key, problems included, wherever the keys are not data."""
-    name, place = some_place(data, lambda *at: is_known_key(*at) and not may_be_unrecognised(*at))
+    name, place = some_place(data, is_replaceable_key)
     tree = DOCUMENTS[name]
     null, without = parsed(replaced(tree, place, None)), parsed(removed(tree, place))
     assert without_problems(null) == without_problems(without)
@@ -181,7 +196,7 @@ def test_a_wrong_time_does_not_hide_a_right_one() -> None:
 @given(data=st.data(), value=JSON_VALUES)
 def test_decoded_values_are_read_like_their_text(data: st.DataObject, value: Any) -> None:
     """A document with any value in it is the same, extras too, given as text or as decoded objects."""
-    name, place = some_place(data, lambda *at: not may_be_unrecognised(*at))
+    name, place = some_place(data, is_replaceable)
     assume(all(abs(number) < 2**63 for number in integers_in(value)))
     tree = replaced(DOCUMENTS[name], place, value)
     assert exactly(ice_results.parse(closed(tree))) == exactly(parsed(tree))
