@@ -52,6 +52,11 @@ def number_as_id(path: str, value: int, other: int) -> PageField:
     return PageField(path, value, other, (str(value),))
 
 
+def count(path: str, value: str, other: str) -> PageField:
+    """A count in text: a number in a document."""
+    return PageField(path, value, other, (int(value),))
+
+
 def comma_list(path: str, value: str, other: str) -> PageField:
     """Several values in one text, separated by commas."""
     return PageField(path, value, other, tuple(value.split(",")))
@@ -134,8 +139,8 @@ LIST_SMART_JOBS = Table(
         given("SmartJobList[].OutputConfig.Bucket", "farm-output", "barn-output"),
         given("SmartJobList[].OutputConfig.Object", "autumn/chart.mp4", "spring/chart.mp4"),
         given("NextToken", "TOKEN-page-2", "TOKEN-page-3"),
-        given("MaxResults", "25", "26"),
-        given("TotalCount", "308", "309"),
+        count("MaxResults", "25", "26"),
+        count("TotalCount", "308", "309"),
     ),
     marks=("SmartJobList",),
 )
