@@ -1,12 +1,14 @@
-"""What people see: files of every sample as exact bytes in `expected/`, each of them named in one table."""
+"""What people see: files of every sample in `expected/`, to the byte, each of them named in one table."""
 
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Callable, Mapping
 from contextlib import chdir
 from functools import cache
 from itertools import chain
+from typing import Any
 
 import pytest
 
@@ -18,6 +20,7 @@ from .conftest import ROOT
 EXPECTED = ROOT / "tests" / "expected"
 SAMPLES = {path.stem: path for path in (ROOT / "samples").glob("*.json*")}
 MESSAGES = "messages.txt"
+LINE_LENGTH = 110
 
 CAPTIONS = "srt vtt ass lrc txt"
 OCR_TRACKS = "ocr.bottom.srt ocr.top.srt ocr.static.srt ocr.scrolling.srt"
@@ -146,7 +149,7 @@ def test_a_file_is_exactly_the_expected_one(
     sample: str, name: str, converted: Converted, renew: bool, request: pytest.FixtureRequest
 ) -> None:
     """A file of a sample, or the messages about it, is what it was, byte for byte."""
-    path, actual = EXPECTED / sample / name, converted(sample)[name]
+    path, actual = EXPECTED / sample / name, stored(name, converted(sample)[name])
     if renew:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(actual)
@@ -154,6 +157,32 @@ def test_a_file_is_exactly_the_expected_one(
     if actual != expected:
         command = f"python -m pytest '{request.node.nodeid}' --renew"
         pytest.fail(f"{difference(name, expected, actual)}\nto take it over: {command}", pytrace=False)
+
+
+def stored(name: str, content: bytes) -> bytes:
+    """A file as `expected/` has it: JSON of a value in each line is laid out anew, to be read in a diff.
+
+    Nothing of it is lost, because only JSON that is laid out exactly like that is changed.
+    """
+    if not name.endswith(".json"):
+        return content
+    value = json.loads(content)
+    is_usual = content.decode() == f"{json.dumps(value, ensure_ascii=False, indent=2)}\n"
+    return f"{in_few_lines(value)}\n".encode() if is_usual else content
+
+
+def in_few_lines(value: Any, indent: str = "") -> str:
+    """JSON whose objects and lists are on one line where they fit on it."""
+    line = json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, dict | list) or not value or len(indent) + len(line) <= LINE_LENGTH:
+        return line
+    inner = f"{indent}  "
+    if isinstance(value, list):
+        rows, (first, last) = [in_few_lines(item, inner) for item in value], "[]"
+    else:
+        rows = [f"{json.dumps(key, ensure_ascii=False)}: {in_few_lines(item, inner)}" for key, item in value.items()]
+        first, last = "{}"
+    return f"{first}\n" + ",\n".join(f"{inner}{row}" for row in rows) + f"\n{indent}{last}"
 
 
 def difference(name: str, expected: bytes, actual: bytes) -> str:
@@ -190,3 +219,15 @@ def test_a_difference_is_shown_line_by_line() -> None:
     """What a failure shows is the lines that differ, with those around them."""
     shown = difference("a.txt", b"one\ntwo\n", b"one\r\n2\n").split("\n")
     assert shown == ["--- expected a.txt", "+++ actual a.txt", "@@ -1,3 +1,3 @@", "-one", "-two", "+one␍", "+2", " "]
+
+
+def test_json_is_laid_out_anew_without_a_loss() -> None:
+    """What is stored is the same JSON; what is not laid out as we do it is stored as it is, to be seen."""
+    long = "好" * 60
+    value = {"a": [{"b": long, "c": []}, {"d": long}], "e": 1.0}
+    usual = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    laid_out = stored("a.records.json", usual.encode()).decode()
+    assert laid_out.splitlines()[1:4] == ['  "a": [', f'    {{"b": "{long}", "c": []}},', f'    {{"d": "{long}"}}']
+    assert json.loads(laid_out) == value
+    for other in (usual.rstrip(), json.dumps(value), usual.replace("1.0", "1.00")):
+        assert stored("a.records.json", other.encode()) == other.encode()
