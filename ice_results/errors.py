@@ -33,28 +33,24 @@ class DecodeError(IceResultsError, ValueError):
 
 @attrs.frozen
 class UnrecognisedDocument(IceResultsError, ValueError):
-    """The JSON is readable, but nothing that we know has this shape, or several things have it.
+    """The JSON is readable, but no answer and no payload that we know is in it.
 
-    `found` describes the value. `candidates` names the kinds that fit: none, or two and more.
+    `found` says what was seen instead, `advice` what to do about it.
     """
 
     found: str
-    candidates: tuple[str, ...] = ()
     advice: str = ""
 
     def __str__(self) -> str:
-        if self.advice:
-            return f"{self.found}: {self.advice}"
-        if self.candidates:
-            names = ", ".join(self.candidates)
-            return (
-                f"{self.found} fits several kinds ({names}): say which, "
-                f'with --kind {self.candidates[0]} or parse(..., kind="{self.candidates[0]}")'
-            )
-        return (
-            f"not recognised: {self.found}; save the whole response of GetSmartHandleJob, "
-            "ListSmartJobs, QuerySmarttagJob or GetJobDetail, or one payload of it"
-        )
+        return f"not recognised: {self.found}" + (f"; {self.advice}" if self.advice else "")
+
+
+@attrs.frozen
+class SeveralDocuments(UnrecognisedDocument):
+    """There are several documents where one is asked for; `advice` says how to have all of them."""
+
+    def __str__(self) -> str:
+        return f"{self.found}: {self.advice}"
 
 
 @attrs.frozen

@@ -16,6 +16,7 @@ import pytest
 import ice_results
 from ice_results.collector import paused_collector
 from ice_results.reading import documents
+from ice_results.reading.documents import read_all
 from ice_results.writing import convert
 from ice_results.writing.formats import writer_named
 from ice_results.writing.outputs import Output
@@ -66,13 +67,13 @@ def collector() -> Iterator[None]:
 def states_while_reading(source: str) -> list[bool]:
     """Whether the collector runs at the time when each document of a text is read."""
     states = []
-    read = documents.read_document
 
-    def watched(value: object, kind: str | None = None) -> ice_results.Document:
-        states.append(gc.isenabled())
-        return read(value, kind)
+    def watched(value: object, kind: str | None, strict: bool) -> Iterator[ice_results.Document]:
+        for document in read_all(value, kind, strict):
+            states.append(gc.isenabled())
+            yield document
 
-    with mock.patch.object(documents, "read_document", watched):
+    with mock.patch.object(documents, "read_all", watched):
         list(ice_results.parse_all(source))
     return states
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from ice_results.reading.documents.table import HALVES, OPERATIONS
+from ice_results.reading.documents.table import NOTICES, OPERATIONS, PARTS
 from ice_results.reading.payloads import READERS
 
 from .markdown import table
@@ -56,14 +56,15 @@ _ANSWERS = {
     "QuerySmarttagJob": (f"{_ICE}, {_MPS}", "a smart tag job and each of its results"),
     "smarttag message": (_MPS, "the message that a smart tag job changed its state: no results"),
     "GetSmartHandleJob": (_ICE, "one smart job and its result"),
-    "JobResult": (_ICE, "`JobResult` of GetSmartHandleJob"),
-    "WorkflowTaskDetail": (_VOD, "`WorkflowTaskDetail` of GetJobDetail, or the callback WorkflowTaskComplete"),
-    "media": (_ICE, "one of the media of GetMediaInfo or SearchMedia"),
+    "JobResult of GetSmartHandleJob": (_ICE, "the result of a smart job, without the job"),
+    "WorkflowTaskDetail of GetJobDetail": (_VOD, "a workflow task, also in the callback WorkflowTaskComplete"),
+    "media of SearchMedia": (_ICE, "one of the media of SearchMedia or GetMediaInfo"),
     "GetMediaAiAnalysis": (_VOD, "the analyses of a media asset, such as its chapters"),
-    "message": (_VOD, "a callback with the data of a job, such as AIVideoTagComplete"),
-    "Result": (_ICE, "one `{Type, Data}` of QuerySmarttagJob"),
-    "Results": (_ICE, "`Results` of QuerySmarttagJob, or its list of `{Type, Data}`"),
-    "job": (_VOD, "one of the details of GetJobDetail"),
+    "message about a job": (_VOD, "a callback with the data of a job, such as AIVideoTagComplete"),
+    "result of QuerySmarttagJob": (_ICE, "one `{Type, Data}`"),
+    "Results of QuerySmarttagJob": (_ICE, "`Results`, or the list of `{Type, Data}` in it"),
+    "results by type": (_ICE, "payloads under the names of their types: `{ASR, OCR, …}`"),
+    "detail of GetJobDetail": (_VOD, "one of its four details"),
 }
 """The service and the content of each answer, or part of one, by its name in the code."""
 
@@ -117,7 +118,7 @@ def _known(names: Mapping[str, Known], name: str) -> Known:
 
 def answers() -> str:
     """A row for each answer and each part of one that is recognised, in the order in which they are tried."""
-    names = dict.fromkeys(operation.name for operation in (*OPERATIONS, *HALVES))
+    names = dict.fromkeys(operation.name for operation in (*OPERATIONS, *PARTS, *NOTICES))
     return table(["answer", "service", "what is in it"], ([f"`{name}`", *_known(_ANSWERS, name)] for name in names))
 
 

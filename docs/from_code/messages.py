@@ -102,6 +102,7 @@ _ERRORS: Mapping[type[IceResultsError], Callable[[], object]] = {
     errors.NothingLeft: lambda: Edits(between=(5000, 9000)).apply(_spoken((0, 1000, "早。"))),
     errors.ProblemsFound: lambda: parse(_PROBLEMS["text that is cut off"], strict=True),
     errors.UnknownName: lambda: write(_spoken((0, 1000, "早。")), "srt", colour="red"),
+    errors.SeveralDocuments: lambda: parse([_PROBLEMS["a status message"], _PROBLEMS["a list of jobs"]]),
     errors.UnrecognisedDocument: lambda: parse({"sky": "blue"}),
 }
 """What raises each error, but for the one about a library that is not installed."""

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from ..errors import IceResultsError, UnrecognisedDocument
+from ..errors import IceResultsError, SeveralDocuments
 from ..findings import Problem
 from ..reading.documents import parse_all
 from ..records import Document
@@ -29,7 +29,7 @@ def load(
     """The document in a file; `source` is its path. Arguments and errors as for `parse`, and `OSError`."""
     documents = list(islice(load_all(path, kind=kind, strict=strict, encoding=encoding), 2))
     if len(documents) != 1:
-        raise UnrecognisedDocument("a file of several documents", advice="read them with load_all")
+        raise SeveralDocuments("a file of several documents", advice="read them with load_all")
     return documents[0]
 
 

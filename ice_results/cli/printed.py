@@ -9,7 +9,7 @@ import click
 
 from ..batch.run import Event, Plan, changes_of, problems_of, read_source
 from ..batch.sources import Missing, Source, find_sources
-from ..errors import IceResultsError, NoMaterial, UnknownName, UnrecognisedDocument
+from ..errors import IceResultsError, NoMaterial, SeveralDocuments, UnknownName
 from ..records import Document
 from ..writing.convert import write
 from ..writing.formats import split_format
@@ -49,7 +49,7 @@ def _only_document(source: Source | Missing, plan: Plan) -> Document:
         raise FileNotFoundError(None, source.reason)
     documents = list(read_source(source, plan))
     if len(documents) != 1:
-        raise UnrecognisedDocument(f"{len(documents)} documents, and -o - takes one", advice="name a folder")
+        raise SeveralDocuments(f"{len(documents)} documents, and -o - takes one", advice="name a folder")
     return plan.edits.apply(documents[0])
 
 

@@ -129,15 +129,14 @@ def test_bom_and_crlf(here: Path) -> None:
     assert (here / "out/talk.srt").read_bytes() == b"\xef\xbb\xbf" + SRT.replace("\n", "\r\n").encode()
 
 
-def test_a_bare_payload_that_fits_several_kinds_needs_kind(here: Path) -> None:
-    """The error names the kinds and the option; with it the file is converted."""
+def test_a_bare_payload_that_fits_several_kinds_is_read_as_the_first(here: Path) -> None:
+    """Lines of speech without their type are converted, and a note says how to choose the other kind."""
     (here / "lines.json").write_text(json.dumps(LINES))
     result = run("convert", "lines.json", "-o", "out", "--to", "srt")
-    assert result.exit_code == 1
-    assert result.stderr.splitlines()[0] == (
-        'lines.json: a list of 2 fits several kinds (asr, tts): say which, with --kind asr or parse(..., kind="asr")'
-    )
-    assert run("convert", "lines.json", "-o", "out", "--to", "srt", "--kind", "tts").exit_code == 0
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[0] == "lines.json: fits asr and tts, read as asr: say --kind tts if it is that"
+    other = run("convert", "lines.json", "-o", "other", "--to", "srt", "--kind", "tts")
+    assert (other.exit_code, len(other.stderr.splitlines())) == (0, 1)
 
 
 def test_strict_takes_no_document_with_problems(here: Path) -> None:

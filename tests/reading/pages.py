@@ -51,7 +51,8 @@ def response(table: Table, payload: Any, write: Writer = escaped) -> Any:
     if table.around is None:
         return payload
     if table.around == "QuerySmarttagJob":
-        return {"JobStatus": "Success", "Results": {"Result": [{"Type": table.name, "Data": write(payload)}]}}
+        results = {"Result": [{"Type": table.name, "Data": write(payload)}]}
+        return {"RequestId": "REQ-around", "JobStatus": "Success", "Results": results}
     return {"State": "Finished", "SmartJobInfo": {"JobType": table.name}, "JobResult": {"AiResult": write(payload)}}
 
 

@@ -223,7 +223,7 @@ def test_errors_pickle_and_share_a_base() -> None:
 
     errors = [
         ice_results.DecodeError("Data", "no valid JSON", "save it again"),
-        ice_results.UnrecognisedDocument("an empty object", ("asr", "tts")),
+        ice_results.UnrecognisedDocument("an empty object", "save it again"),
         ice_results.UnknownName("format", "sub", ("srt",)),
         ice_results.NoMaterial("srt", "transcripts"),
         ice_results.InvalidOption("bom", "bool", "'yes'"),
@@ -235,17 +235,22 @@ def test_errors_pickle_and_share_a_base() -> None:
         assert (type(again), str(again)) == (type(error), str(error))
 
 
-def test_a_job_without_its_type_names_the_kinds_that_fit() -> None:
-    """Lines of a job that does not say what it is are kept, and the warning says how to read them."""
-    answer = smart_job(LINES, SmartJobInfo={})
+@pytest.mark.parametrize(
+    ("info", "reason"), [({"JobType": "Dictation"}, "unknown type Dictation"), ({"Title": "Fen"}, "no type is given")]
+)
+def test_a_job_of_no_known_type_is_read_by_the_shape_of_its_result(info: dict[str, Any], reason: str) -> None:
+    """Lines of a job that does not say what it is, or says something new, are read, with a note that says how."""
+    answer = smart_job(LINES, SmartJobInfo=info)
     assert problems_of(answer) == [
-        "warning: JobResult.AiResult: fits several kinds (asr, tts), kept as it is: say which, with --kind asr, "
-        "found a list of 2"
+        f"note: JobResult.AiResult: {reason}, fits asr and tts, read as asr: say --kind tts if it is that"
     ]
-    assert [each.text for each in ice_results.parse(answer, kind="tts").transcripts[0].segments] == [
-        LINES[0]["content"],
-        LINES[1]["content"],
-    ]
+    assert problems_of(answer, kind="tts") == []
+    for kind in ("asr", "tts"):
+        (transcript,) = ice_results.parse(answer, kind=kind).transcripts
+        assert (transcript.kind, [each.text for each in transcript.segments]) == (
+            kind,
+            [LINES[0]["content"], LINES[1]["content"]],
+        )
 
 
 @pytest.mark.parametrize(

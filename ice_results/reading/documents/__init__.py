@@ -1,28 +1,24 @@
-"""Which response, callback, dump or bare payload a value is, and the document that it holds."""
+"""Which answers, callbacks, dumps or payloads are in a saved text, and the documents that they hold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import attrs
 
 from ...collector import paused_collector
-from ...errors import DecodeError, ProblemsFound, UnrecognisedDocument
+from ...errors import DecodeError, ProblemsFound, SeveralDocuments, UnrecognisedDocument
 from ...findings import Problem
 from ...records import Document
-from ...records.merging import merged
-from ...text.values import described
-from ..escaping import peel
-from ..payloads import Reader, reader_of_kind, readers_for
+from ..escaping import whole
+from ..payloads import reader_of_kind
 from ..texts import Found, documents_among, values_of
-from ..wire import Keys, kept
-from ..wire.scalars import normal
-from .envelopes import open_envelope
-from .jobs import read_with
-from .table import HALVES, OPERATIONS, is_result_list, read_result_list
+from .reading import error_for, read_answer, read_without_answers
+from .wrapping import Answer, Part, Search, holds_answer, is_payload
 
-__all__ = ["parse", "parse_all", "values_in"]
+__all__ = ["parse", "parse_all", "read_all", "values_in"]
 
 
 def parse(
@@ -35,21 +31,23 @@ def parse(
 ) -> Document:
     """The document in a saved response, callback, SDK dump or payload.
 
-    `source` is JSON as text or bytes, or the decoded object or list; it is never changed. `kind` says
-    what a payload is that was saved on its own and fits several; `name` becomes the document's
-    `source`. What could not be used is listed in the document's `problems`.
+    `source` is JSON as text or bytes, the decoded object or list, or an object of an SDK; it is never
+    changed. An answer that is wrapped in something else is found there, and a note says where. `kind`
+    says what a payload is where its shape fits several kinds, and is ignored with a note elsewhere.
+    `name` becomes the document's `source`. What could not be used is listed in `problems`.
     Bytes may be compressed, and in UTF-8, UTF-16, UTF-32 or GB18030; `encoding` names any other encoding.
     JSON is found between other text too, and a note says so.
     Python's garbage collector pauses while a document is read, which saves up to half of the time;
     `ICE_RESULTS_PAUSE_GC=0` in the environment lets it run.
 
     Raises `DecodeError` where there is no JSON, with the position of a byte that is no text,
-    `UnrecognisedDocument` where nothing is known to have this shape or several kinds have it, and with
-    `strict=True` `ProblemsFound` where the document has problems other than notes.
+    `UnrecognisedDocument` where there is nothing in it that is known, or several documents are,
+    `UnknownName` for a `kind` that does not exist, and with `strict=True` `ProblemsFound` where the
+    document has problems other than notes.
     """
     documents = tuple(parse_all(source, kind=kind, strict=strict, name=name, encoding=encoding))
     if len(documents) != 1:
-        raise UnrecognisedDocument(f"a text of {len(documents)} documents", advice="read them with parse_all")
+        raise SeveralDocuments(f"a text of {len(documents)} documents", "read them with parse_all")
     return documents[0]
 
 
@@ -61,131 +59,89 @@ def parse_all(
     name: str | None = None,
     encoding: str | None = None,
 ) -> Iterator[Document]:
-    """Every document of a source that may hold several, one after the other: JSON Lines, or a list of them.
+    """Every document of a source that may hold several, one after the other: JSON Lines, a list, rows of a database.
 
     Arguments and errors are those of `parse`; the errors come when their document is reached. The
     garbage collector runs between the documents, as it did before.
     """
-    values = values_in(source, encoding)
+    if kind is not None:
+        reader_of_kind(kind)
+    documents = _documents(source, kind, strict, name, encoding)
     while True:
         with paused_collector():
             try:
-                if (found := next(values, None)) is None:
-                    return
-                document = _document_of(found, kind, strict, name)
+                document = next(documents, None)
             except MemoryError:
                 raise DecodeError("", "more than the memory of this machine holds", "split the file") from None
+        if document is None:
+            return
         yield document
 
 
-def _document_of(found: Found, kind: str | None, strict: bool, name: str | None) -> Document:
-    """The document in what `values_in` gave; one of several that is none at all becomes a problem."""
+def _documents(
+    source: Any, kind: str | None, strict: bool, name: str | None, encoding: str | None
+) -> Iterator[Document]:
+    for found in values_in(source, encoding):
+        for document in _documents_of(found, kind, strict):
+            if name is not None and document.source is None:
+                document = attrs.evolve(document, source=name)
+            if strict and (problems := tuple(each for each in document.problems if each.severity != "note")):
+                raise ProblemsFound(problems)
+            yield document
+
+
+def values_in(source: Any, encoding: str | None = None) -> Iterator[Found]:
+    """The one value of a source, or each of several with its place."""
+    return documents_among(values_of(source, encoding), holds_answer, is_payload)
+
+
+def _documents_of(found: Found, kind: str | None, strict: bool) -> Iterator[Document]:
+    """The documents in one value; of several values, one without any is a document with a problem."""
     try:
-        document = read_document(found.decoded(), kind)
+        notes = found.notes
+        for document in read_all(found.decoded(), kind, strict):
+            yield attrs.evolve(document, problems=(*notes, *document.problems)) if notes else document
+            notes = ()
     except RecursionError:
         raise DecodeError("", "nested too deep") from None
     except (DecodeError, UnrecognisedDocument) as error:
         if strict or found.place is None:
             raise
-        document = Document(problems=(Problem(path=found.place, message=str(error)),))
-    if found.notes:
-        document = attrs.evolve(document, problems=(*found.notes, *document.problems))
-    if name is not None and document.source is None:
-        document = attrs.evolve(document, source=name)
-    if strict and (problems := tuple(each for each in document.problems if each.severity != "note")):
-        raise ProblemsFound(problems)
-    return document
+        yield Document(problems=(*found.notes, Problem(path=found.place, message=str(error))))
 
 
-def values_in(source: Any, encoding: str | None = None) -> Iterator[Found]:
-    """The one value of a source, or each of several with its place; the items of a list that holds documents."""
-    for found in documents_among(values_of(source, encoding), _is_document, _is_payload):
-        if isinstance(found.value, list | tuple) and _holds_documents(found.value):
-            items = enumerate(found.value)
-            yield from (
-                attrs.evolve(found, value=item, place=f"[{place}]") for place, item in items if item is not None
-            )
-        else:
-            yield found
+def read_all(value: Any, kind: str | None, strict: bool) -> Iterator[Document]:
+    """A document for each answer in a decoded value, and for each item without one in a list of answers.
 
-
-_JUDGED_BY_VALUE = frozenset(map(normal, ("format", "Type", "status", "body", "data", "MessageBody")))
-"""Keys that alone do not tell an answer or an envelope: it takes what stands under them."""
-
-
-def _holds_documents(values: Iterable[Any]) -> bool:
-    """Whether any of the values is a document; of rows that have the same keys one is looked at."""
-    rows: set[tuple[Any, ...]] = set()
-    for value in values:
-        keys = tuple(value) if isinstance(value, dict) else None
-        if keys in rows:
-            continue
-        if _is_document(value):
-            return True
-        if keys is not None and _JUDGED_BY_VALUE.isdisjoint(map(normal, map(str, keys))):
-            rows.add(keys)
-    return False
-
-
-def _is_document(value: Any) -> bool:
-    """Whether this is an answer or an envelope, not one row of a payload."""
-    value = peel(value).value
-    if not isinstance(value, Mapping):
-        return False
-    return open_envelope(value, "") is not None or _is_answer(Keys(value))
-
-
-def _is_payload(value: Any) -> bool:
-    """Whether this has the shape of any payload."""
-    return bool(readers_for(value))
-
-
-def _is_answer(keys: Keys) -> bool:
-    return any(operation.detect(keys) for operation in OPERATIONS)
-
-
-def read_document(value: Any, kind: str | None = None) -> Document:
-    """The document in one decoded value: an operation's answer, whatever is wrapped around it, or a payload.
-
-    `kind` says what a payload is that was saved on its own. Raises `UnrecognisedDocument` where
-    nothing has this shape, or several kinds have it and `kind` is not given.
+    Raises `UnrecognisedDocument` where there is no answer, `DecodeError` where the value is damaged JSON text; with
+    `strict` also for one of several.
     """
-    peeled = peel(value)
-    value, path = peeled.value, peeled.path
-    if peeled.reason:
-        raise DecodeError(path, peeled.reason)
-    wrapping: dict[str, Any] = {}
-    while isinstance(value, Mapping) and (opened := open_envelope(value, path)):
-        value, path, around = opened
-        wrapping = merged(wrapping, around)
-    document = _read_body(value, path, kind)
-    return _bounded(attrs.evolve(document, extra=merged(wrapping, document.extra)), path)
+    search = Search()
+    parts = search.answers(value)
+    first, second = next(parts, None), next(parts, None)
+    if first is None:
+        yield read_without_answers(value, search.reason, kind)
+        return
+    for place, part in enumerate(chain([first], [second] if second else [], parts)):
+        document = _document_of(part, kind, strict, several=second is not None)
+        yield document if place else _with_doubt(document, search.reason)
 
 
-def _bounded(document: Document, path: str) -> Document:
-    """The document without kept values that are nested too deep to be written again."""
-    extra, lost = kept(document.extra, path)
-    checked = [(job, *kept(job.extra, path)) for job in document.jobs]
-    jobs = tuple(attrs.evolve(job, extra=inside) for job, inside, _ in checked)
-    problems = (*lost, *(problem for _, _, found in checked for problem in found))
-    return attrs.evolve(document, jobs=jobs, extra=extra, problems=(*document.problems, *problems))
+def _document_of(part: Part, kind: str | None, strict: bool, *, several: bool) -> Document:
+    """The document of one answer; where it is one of several, what cannot be read is a problem."""
+    try:
+        if isinstance(part, Answer):
+            return read_answer(part, kind)
+        raise error_for(part)
+    except (DecodeError, UnrecognisedDocument) as error:
+        if strict or not several:
+            raise
+        return Document(problems=(Problem(path=whole(part.path), message=str(error)),))
 
 
-def _read_body(value: Any, path: str, kind: str | None) -> Document:
-    if isinstance(value, Mapping):
-        keys = Keys(value)
-        for operation in (*OPERATIONS, *HALVES):
-            if operation.detect(keys):
-                return operation.read(value, path, kind)
-    if is_result_list(value):
-        return read_result_list(value, path, kind)
-    reader = reader_of_kind(kind) if kind else _reader_for(value)
-    return read_with(reader, value, path)
-
-
-def _reader_for(value: Any) -> Reader:
-    """The one reader for a payload that was saved on its own."""
-    readers = readers_for(value)
-    if len(readers) != 1:
-        raise UnrecognisedDocument(described(value), tuple(reader.kind for reader in readers))
-    return readers[0]
+def _with_doubt(document: Document, reason: str) -> Document:
+    """The document with a warning where something beside the answers was not looked at."""
+    if not reason:
+        return document
+    problem = Problem(path="", message=reason, severity="warning")
+    return attrs.evolve(document, problems=(*document.problems, problem))

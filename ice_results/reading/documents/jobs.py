@@ -1,9 +1,8 @@
-"""The job that an answer is about, and the payloads that belong to it."""
+"""The job that an answer is about, and why there may be no result of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -11,11 +10,9 @@ import attrs
 from ...findings import Problem
 from ...records import NO_EXTRA, Document, Job
 from ...records.merging import Extras
-from ...text.values import described
-from ..escaping import Peeled, peel, whole
-from ..payloads import Reader, reader_named, readers_for
+from ..escaping import whole
 from ..payloads.states import normalise_state
-from ..wire import DECODED, IDENTIFIER, LABEL, Decoded, Keys, Schema, field, is_missing, kept, leftover
+from ..wire import DECODED, IDENTIFIER, LABEL, Decoded, Keys, Schema, field, leftover
 
 _INPUT = Decoded(("InputFile", "Keyword", "JobParameters"))
 _JOB = Schema(
@@ -69,30 +66,6 @@ def _said(extra: Mapping[str, Any], name: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _says_anything(document: Document) -> bool:
-    """Whether any record of a payload has more than its kind and what is kept beside it."""
-    segments = (segment for transcript in document.transcripts for segment in transcript.segments)
-    records = (segments, document.tags, document.frames, document.chapters, filter(None, [document.notes]))
-    if any(_has_more(each) for found in records for each in islice(found, 100)):
-        return True
-    return bool(document.activities or document.texts or document.links or document.title)
-
-
-def _has_more(record: Any) -> bool:
-    """Whether any field of a record has a value, but its kind and where it is from."""
-    fields = (each for each in attrs.fields(type(record)) if each.eq and each.name not in ("kind", "source"))
-    return any(getattr(record, each.name) != each.default for each in fields)
-
-
-def _holds_nothing(value: Any) -> bool:
-    """Whether there is no value in any of the lists and objects of a payload."""
-    if isinstance(value, Mapping):
-        return all(map(_holds_nothing, value.values()))
-    if isinstance(value, list | tuple):
-        return all(map(_holds_nothing, value))
-    return is_missing(value)
-
-
 def with_job(job: Job, document: Document, problems: Iterable[Problem], path: str = "") -> Document:
     """The document with its job, the job's problems, and a note where there is no result to use."""
     notes = tuple(Problem(path=whole(path), message=message, severity="note") for message in _notes_on(job, document))
@@ -119,72 +92,3 @@ def _notes_on(job: Job, document: Document) -> Iterable[str]:
         only = f"only the media {job.media_id}" if job.media_id else "empty"
         said = f"the job succeeded ({job.raw_state}), and its" if job.state == "succeeded" else "the"
         yield f"{said} result is {only}"
-
-
-def read_payload(name: str | None, value: Any, path: str) -> Document:
-    """A payload by the name that the service gives it, else by its shape; what is neither is kept."""
-    peeled = peel(value, path)
-    reader = reader_named(name) if name else None
-    if peeled.value is None or peeled.value in ({}, []):
-        return Document()
-    if isinstance(peeled.value, str) and not (reader and reader.takes_text):
-        return _kept_text(name or path, peeled, value)
-    fitting = () if reader is not None and reader.detect(peeled.value) else readers_for(peeled.value)
-    if len(fitting) == 1:
-        document = read_with(fitting[0], peeled.value, peeled.path)
-        return attrs.evolve(document, problems=(*_doubted_name(reader, fitting[0], path), *document.problems))
-    if reader is None:
-        problem = Problem(
-            path=whole(path), message=_unknown(name, fitting), found=described(peeled.value), severity="warning"
-        )
-        extra, lost = kept({name or path: peeled.value}, path)
-        return Document(problems=(problem, *lost), extra=extra)
-    return read_with(reader, peeled.value, peeled.path)
-
-
-def payload_name(said: str | None, kind: str | None) -> str | None:
-    """What a payload is: what the answer says, or what the caller says where the answer says nothing that we know."""
-    return said if kind is None or (said and reader_named(said)) else kind
-
-
-def is_payload(name: str | None, value: Any) -> bool:
-    """Whether a value is a list with something in it, or has the shape of the payload of this name."""
-    if isinstance(value, list | tuple):
-        return bool(value)
-    reader = reader_named(name) if name else None
-    return isinstance(value, Mapping) and reader is not None and reader.detect(value)
-
-
-def _unknown(name: str | None, fitting: Sequence[Reader]) -> str:
-    """Why a payload is not read: of a type that is new, or of several kinds."""
-    if len(fitting) > 1:
-        kinds = ", ".join(reader.kind for reader in fitting)
-        return f"fits several kinds ({kinds}), kept as it is: say which, with --kind {fitting[0].kind}"
-    return f"unknown type {name}, kept as it is"
-
-
-def _kept_text(name: str, peeled: Peeled, given: Any) -> Document:
-    """Prose, or broken JSON, where a payload is due: kept and listed."""
-    message = f"expected JSON, kept as text ({peeled.reason})" if peeled.reason else "expected JSON, kept as text"
-    severity = "error" if peeled.reason else "warning"
-    problem = Problem(path=whole(peeled.path), message=message, found=described(given), severity=severity)
-    return Document(problems=(problem,), extra={name: peeled.value})
-
-
-def _doubted_name(named: Reader | None, fitting: Reader, path: str) -> Iterable[Problem]:
-    """A warning where a payload is not what it is called."""
-    if named is not None:
-        message = f"called {named.kind}, but has the shape of {fitting.kind}: read as that"
-        yield Problem(path=whole(path), message=message, severity="warning")
-
-
-def read_with(reader: Reader, value: Any, path: str) -> Document:
-    """What a reader finds in a value; a value that it finds nothing in is kept and listed."""
-    document = reader.read(value, path)
-    if _holds_nothing(value) or _says_anything(document) or document.problems:
-        return document
-    if reader.detect(value) and (document != Document() or document.extra):
-        return document
-    problem = Problem(path=whole(path), message=f"expected {reader.kind} ({reader.title})", found=described(value))
-    extra, lost = kept({reader.kind: value}, path)
-    return Document(problems=(problem, *lost), extra=extra)

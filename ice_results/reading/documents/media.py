@@ -11,12 +11,12 @@ from ...findings import Problem
 from ...records import Document
 from ...records.merging import combine, merged
 from ..escaping import Peeled, at, peel
-from ..payloads.marks import is_marks
 from ..payloads.shapes import has_rows, value_of
 from ..wire import LABEL, Keys, Parsed, kept, leftover, mismatch
-from .jobs import job_from, payload_name, read_payload, with_job
+from .jobs import job_from, with_job
 from .operations import objects_in, read_results, with_extra
 from .paging import take_page
+from .results import read_payload
 
 
 def read_ai_jobs(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
@@ -53,7 +53,7 @@ def _read_jobs(
 
 def read_tag_result(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """GetAIVideoTagResult, and the message that such a job is complete."""
-    return _read_job_and_payload("GetAIVideoTagResult", "VideoTagResult", body, path, kind or "video_tag")
+    return _read_job_and_payload("GetAIVideoTagResult", "VideoTagResult", body, path, kind, "video_tag")
 
 
 def read_message(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
@@ -62,24 +62,24 @@ def read_message(body: Mapping[str, Any], path: str, kind: str | None) -> Docume
 
 
 def _read_job_and_payload(
-    operation: str | None, name: str, body: Mapping[str, Any], path: str, kind: str | None
+    operation: str | None, name: str, body: Mapping[str, Any], path: str, kind: str | None, said: str | None = None
 ) -> Document:
     keys = Keys(body)
-    _, payload = keys.open(path, name)
+    key, payload = keys.open(path, name)
     job, problems = job_from(operation, [(keys.unused(), path)])
-    return with_job(job, read_payload(payload_name(job.type, kind), payload.value, payload.path), problems, path)
+    return with_job(job, read_payload(said or job.type, payload.value, payload.path, kind, key), problems, path)
 
 
 def read_analysis(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """GetMediaAiAnalysis: the result of one type, in `Content`."""
     keys = Keys(body)
-    _, content = keys.open(path, "Content")
+    content_key, content = keys.open(path, "Content")
     job, problems = job_from("GetMediaAiAnalysis", [(keys.unused(), path)])
     key, named = keys.take_named("ResultType")
     name = LABEL.read(named, at(path, key))
     problems = (*problems, *name.problems)
-    kind = payload_name(name.value, kind)
-    return with_job(job, read_payload(kind, content.value, content.path), problems, path)
+    document = read_payload(name.value, content.value, content.path, kind, content_key)
+    return with_job(job, document, problems, path)
 
 
 def read_analysis_list(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
@@ -115,11 +115,6 @@ def read_media_list(body: Mapping[str, Any], path: str, kind: str | None) -> Doc
     return _read_media_list("SearchMedia", "MediaInfoList", body, path, kind)
 
 
-def is_labelled_media(keys: Keys) -> bool:
-    """Whether `MediaList` is a list of media with what the search index holds of them."""
-    return has_rows(value_of(keys, "MediaList"), "MediaId", "AiData")
-
-
 def read_labelled_media(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """SearchMediaByAILabel: every media that was found."""
     return _read_media_list("SearchMediaByAILabel", "MediaList", body, path, kind)
@@ -137,29 +132,16 @@ def _read_media_list(operation: str, name: str, body: Mapping[str, Any], path: s
     return with_extra(combine([*documents, beside]), extra)
 
 
-def is_marked_media(keys: Keys) -> bool:
-    """Whether `MediaMarks` is a list of marks."""
-    marks = value_of(keys, "MediaMarks")
-    return isinstance(marks, list | tuple) and (not marks or is_marks(marks))
-
-
 def read_marked_media(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """GetMediaMarks and ListMediaMarks: one media with its marks."""
-    return _read_job_and_payload("GetMediaMarks", "MediaMarks", body, path, kind or "media_marks")
-
-
-def is_face_search(keys: Keys) -> bool:
-    """Whether there is a `MediaClipList`, which no other answer has."""
-    return isinstance(value_of(keys, "MediaClipList"), list | tuple)
+    return _read_job_and_payload("GetMediaMarks", "MediaMarks", body, path, kind, "media_marks")
 
 
 def read_face_search(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """SearchMediaClipByFace: the clips of one media in which a person was found."""
     keys = Keys(body)
     page, wrong, doubts = take_page(keys, path)
-    document = _read_job_and_payload(
-        "SearchMediaClipByFace", "MediaClipList", keys.unused(), path, kind or "face_clips"
-    )
+    document = _read_job_and_payload("SearchMediaClipByFace", "MediaClipList", keys.unused(), path, kind, "face_clips")
     document = attrs.evolve(document, page=page, problems=(*doubts, *document.problems))
     return with_extra(document, wrong) if wrong else document
 

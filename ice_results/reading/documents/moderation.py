@@ -12,8 +12,9 @@ from ..payloads.censorship import is_censorship
 from ..payloads.moderation import is_moderation
 from ..payloads.shapes import has_keys, value_of
 from ..wire import Keys
-from .jobs import job_from, read_payload, with_job
+from .jobs import job_from, with_job
 from .paging import take_page
+from .results import read_payload
 
 _OF_A_JOB = ("JobId", "MediaId", "Status", "Data")
 _PARTS_OF_CENSORSHIP = (

@@ -12,7 +12,7 @@ from ...records import Document
 from ...records.merging import combine
 from ..escaping import Peeled, at, peel, whole
 from ..wire import Keys
-from .jobs import read_payload
+from .results import read_payload
 
 if TYPE_CHECKING:
     from .. import documents
@@ -40,7 +40,7 @@ def _found_in(nodes: Peeled) -> Iterator[Document]:
 def _read(result: Peeled) -> Document | None:
     """The records in the result of a node, and a note that they are there; `None` where it holds none."""
     try:
-        inner: Document = documents.read_document(result.value)
+        inner: Document = combine(documents.read_all(result.value, None, strict=False))
     except (DecodeError, UnrecognisedDocument):
         return None
     if not (_has_material(inner) or (inner.jobs and (inner.texts or inner.links))):

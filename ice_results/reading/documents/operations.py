@@ -14,9 +14,10 @@ from ...records.merging import combine, merged
 from ..escaping import Peeled, at, peel, whole
 from ..payloads import reader_named
 from ..wire import LABEL, Decoded, Keys, kept, leftover, mismatch
-from .jobs import is_payload, job_from, payload_name, read_payload, with_job
+from .jobs import job_from, with_job
 from .nodes import read_nodes
 from .paging import take_page
+from .results import is_payload, payload_name, read_payload
 
 _SETTINGS = ("TemplateId", "Definition", "NormalConfig", "SpriteConfig", "TemplateConfig", "Workflow")
 
@@ -44,18 +45,18 @@ def read_smart_job(body: Mapping[str, Any], path: str, kind: str | None) -> Docu
     inner = results.unused() if isinstance(result.value, Mapping) else result.value
     parts = [(keys.unused(), path), (info, at(path, info_key)), (inner, result.path)]
     job, problems = job_from("GetSmartHandleJob", parts)
-    kind = payload_name(job.type, kind)
-    if payload.value is None and is_payload(kind, output.value):
+    name = payload_name(job.type, kind)
+    if payload.value is None and is_payload(name, output.value):
         payload, payload_key = output, output_key
     elif output.value is not None:
         job = attrs.evolve(job, extra={**job.extra, output_key: output.value})
-        problems = (*problems, *_doubted_output(kind, payload, output))
-    return with_job(job, read_payload(kind or payload_key, payload.value, payload.path), problems, path)
+        problems = (*problems, *_doubted_output(name, payload, output))
+    return with_job(job, read_payload(job.type, payload.value, payload.path, kind, payload_key), problems, path)
 
 
-def _doubted_output(kind: str | None, payload: Peeled, output: Peeled) -> Iterable[Problem]:
+def _doubted_output(name: str | None, payload: Peeled, output: Peeled) -> Iterable[Problem]:
     """A warning where both places hold a payload, and not the same."""
-    if is_payload(kind, output.value) and output.value != payload.value:
+    if is_payload(name, output.value) and output.value != payload.value:
         message = "holds other values than JobResult.AiResult, which was used; these were kept in extra"
         yield Problem(path=whole(output.path), message=message, severity="warning")
 
@@ -116,7 +117,7 @@ def read_result(item: Mapping[str, Any], path: str, kind: str | None) -> Documen
     type_key, name = keys.take_named("Type", "ResultType")
     key, data = keys.open(path, "Data", "Content")
     label = LABEL.read(name, at(path, type_key))
-    document = read_payload(payload_name(label.value, kind), data.value, data.path)
+    document = read_payload(label.value, data.value, data.path, kind, key)
     rest = {**keys.unused(), **leftover(type_key, label)}
     if name and (label.value is None or reader_named(label.value) is None or _is_empty(document)):
         rest = {type_key: name, **rest}

@@ -14,17 +14,11 @@ from ...records.merging import combine
 from ..escaping import whole
 from ..payloads.dashscope import is_file_transcription
 from ..payloads.links import take_links
-from ..payloads.nls import is_nls
-from ..payloads.shapes import has_keys, value_of
 from ..payloads.states import normalise_state
 from ..wire import Keys
-from .jobs import job_from, read_payload, with_job
+from .jobs import job_from, with_job
 from .operations import objects_in
-
-
-def is_dashscope_task(keys: Keys) -> bool:
-    """Whether `output` has two of the keys of a task: its id, its status, the counts of its files."""
-    return has_keys(value_of(keys, "output"), "task_id", "task_status", "task_metrics")
+from .results import read_payload
 
 
 def read_dashscope_task(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
@@ -68,22 +62,6 @@ def _has_failed(rest: Any) -> bool:
     return isinstance(status, str) and normalise_state(status) == "failed"
 
 
-def is_nls_task(keys: Keys) -> bool:
-    """Whether this is `{StatusText, StatusCode}` with a code of NLS, or has sentences in `Result`."""
-    if isinstance(value_of(keys, "StatusText"), str) and _is_code(value_of(keys, "StatusCode")):
-        return True
-    result = value_of(keys, "Result")
-    return isinstance(result, Mapping) and is_nls(result)
-
-
-def is_flash_task(keys: Keys) -> bool:
-    """Whether `flash_result` has sentences, or this is `{task_id, status, message}` with a code of NLS."""
-    result = value_of(keys, "flash_result")
-    if isinstance(result, Mapping) and "sentences" in Keys(result):
-        return True
-    return "task_id" in keys and "message" in keys and _is_code(value_of(keys, "status"))
-
-
 def read_nls_task(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """A task of NLS file transcription (GetTaskResult): the job, and the sentences in `Result`."""
     return _read_nls("GetTaskResult", "Result", body, path)
@@ -122,7 +100,7 @@ _STATES = {
 """The states of a task (page "Recording file recognition", service status codes); 21050003 found no speech."""
 
 
-def _is_code(value: Any) -> bool:
+def is_code(value: Any) -> bool:
     """Whether this is a status code of NLS: eight digits."""
     return (
         not isinstance(value, bool)

@@ -14,9 +14,9 @@ from ..payloads.language import PARTS
 from ..payloads.links import take_links
 from ..payloads.media import is_address
 from ..payloads.shapes import has_keys, value_of
-from ..wire import Keys
-from ..wire.scalars import normal
-from .jobs import job_from, read_payload, with_job
+from ..wire.keys import Keys, normal
+from .jobs import job_from, with_job
+from .results import read_payload
 
 _OUTPUTS = ("OutputMp3Path", "OutputMp4Path", "OutputSpectrumPath", "OutputThumbnailPath", "PlaybackUrl")
 _PATHS = (

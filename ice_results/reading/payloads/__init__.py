@@ -11,7 +11,7 @@ import attrs
 from ... import lazy
 from ...errors import UnknownName
 from ...records import Document
-from ..wire.scalars import normal
+from ..wire.keys import normal
 
 if TYPE_CHECKING:
     from . import (

@@ -19,7 +19,7 @@ from ...records.merging import merged
 from ...text.languages import language_tag
 from ..escaping import at
 from ..wire import IDENTIFIER, LABEL, MILLISECONDS, TEXT, Keys, ListOf, Schema, field, kept, leftover
-from ..wire.scalars import normal
+from ..wire.keys import normal
 from .plausible import with_plausible_times
 from .shapes import has_rows
 from .spoken import WORDS, without_tags

@@ -14,8 +14,8 @@ import attrs
 from ...records import Box, Document, Occurrence, Tag, TrackBox
 from ..escaping import peel
 from ..wire import LABEL, SCORE, SECONDS, ListOf, Parsed, ReadOnly, Schema, field, leftover, mismatch
+from ..wire.keys import Keys
 from ..wire.scalars import number
-from ..wire.schemas import Keys
 from .shapes import has_rows
 
 _SIDES = ("X", "Y", "W", "H")

@@ -18,6 +18,7 @@ from ..escaping import at
 from ..wire import DECODED, LABEL, SCORE, SECONDS, Keys, ListOf, Schema, field, rebuilt
 from ..wire.boxes import CORNERS_IN_A_ROW
 from .labels import read_tag_lists
+from .shapes import has_rows
 
 _TRACK_BOX = Schema(
     TrackBox,
@@ -67,5 +68,8 @@ def read_cpv_label(value: Any, path: str) -> Document:
 
 
 def is_cpv_label(value: Any) -> bool:
-    """Whether this has one of the four lists."""
-    return isinstance(value, Mapping) and any(name in Keys(value) for name in _KINDS)
+    """Whether this has one of the four lists, with rows that have levels or where they were seen."""
+    if not isinstance(value, Mapping):
+        return False
+    lists = [Keys(value).peek(name) for name in _KINDS]
+    return any(has_rows(rows, "labelLevel1") or has_rows(rows, "label", "detailInfo") for rows in lists)

@@ -198,7 +198,7 @@ def is_video_label(value: Any) -> bool:
     if not isinstance(value, Mapping):
         return False
     keys = Keys(value)
-    if "classifications" in keys:
+    if has_rows(keys.peek("classifications"), "category1"):
         return True
     persons, tags = keys.take("persons"), keys.take("tags")
     if any(has_rows(rows, "occurrences") or has_rows(rows, "ratio") for rows in (persons, tags)):

@@ -7,12 +7,20 @@ from typing import Any
 
 from ...records import Chapter, Document
 from ...records.merging import Extras, combine
-from ..escaping import Peeled
+from ..escaping import Peeled, peel
 from ..wire import IDENTIFIER, LABEL, Keys, ListOf, Schema, field, kept, leftover
-from .notes import read_meeting, read_summary
-from .sentences import END, START, read_transcription, read_translation
+from .notes import is_meeting, is_summary, read_meeting, read_summary
+from .sentences import END, START, is_transcription, is_translation, read_transcription, read_translation
 from .shapes import has_rows
-from .tingwu import read_custom_prompt, read_slides, read_text_polish, without_slides
+from .tingwu import (
+    is_custom_prompt,
+    is_slides,
+    is_text_polish,
+    read_custom_prompt,
+    read_slides,
+    read_text_polish,
+    without_slides,
+)
 
 _CHAPTERS = ListOf(
     Schema(
@@ -73,10 +81,26 @@ def _unwrapped(name: str, part: Peeled) -> tuple[Peeled, dict[str, Any]]:
 
 
 def is_nlp(value: Any) -> bool:
-    """Whether this has one of the parts."""
-    return isinstance(value, Mapping) and any(name in Keys(value) for name in PARTS)
+    """Whether this has one of the parts under its name, in its shape."""
+    if not isinstance(value, Mapping):
+        return False
+    keys = Keys(value)
+    parts = {name: peel(given) for name in PARTS if (given := keys.peek(name)) is not None}
+    return any(_SHAPES[name](_unwrapped(name, part)[0].value) for name, part in parts.items())
 
 
 def is_chapters(value: Any) -> bool:
     """Whether this is a list of `{start, end, headline}`."""
     return has_rows(value, "start", "end", "headline")
+
+
+_SHAPES: Mapping[str, Callable[[Any], bool]] = {
+    "transcription": is_transcription,
+    "translation": is_translation,
+    "autoChapters": is_chapters,
+    "summarization": is_summary,
+    "meetingAssistance": is_meeting,
+    "textPolish": is_text_polish,
+    "pptExtraction": is_slides,
+    "customPrompt": is_custom_prompt,
+}

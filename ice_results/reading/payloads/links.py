@@ -11,7 +11,7 @@ from ...findings import Problem
 from ...records import Link
 from ..escaping import at, peel
 from ..wire import is_missing, mismatch
-from ..wire.scalars import normal
+from ..wire.keys import normal
 from .media import is_address
 
 

@@ -14,7 +14,7 @@ from ...records import Document, Link
 from ...text.languages import language_tag
 from ..escaping import at, peel
 from ..wire import LABEL, Keys, kept, leftover, mismatch
-from ..wire.scalars import normal
+from ..wire.keys import normal
 
 _ADDRESSES = {
     normal(name): name

@@ -27,6 +27,7 @@ from ..wire import (
     mismatch,
 )
 from .sentences import END, SENTENCE_ID, START
+from .shapes import has_rows
 
 _HIGHLIGHTS = ListOf(
     Schema(
@@ -183,6 +184,12 @@ def is_summary(value: Any) -> bool:
 
 
 def is_meeting(value: Any) -> bool:
-    """Whether this has the parts of the meeting notes."""
+    """Whether this has two parts of the meeting notes, one of them in a shape that nothing else has."""
     names = ("keywords", "keySentences", "actions", "classifications")
-    return isinstance(value, Mapping) and sum(name in Keys(value) for name in names) > 1
+    if not isinstance(value, Mapping) or sum(name in Keys(value) for name in names) < 2:
+        return False
+    keys = Keys(value)
+    scenes = peel(keys.peek("classifications")).value
+    if isinstance(scenes, Mapping) and any(name in Keys(scenes) for name in ("interview", "lecture", "meeting")):
+        return True
+    return "keySentences" in keys or has_rows(keys.peek("actions"), "sentenceId")

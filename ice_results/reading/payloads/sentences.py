@@ -31,7 +31,7 @@ from ..wire import (
     rebuilt,
 )
 from .plausible import with_plausible_times
-from .shapes import has_rows
+from .shapes import first_objects, has_rows
 
 
 @attrs.frozen(kw_only=True)
@@ -212,10 +212,18 @@ def _paragraph_ids(homes: Sequence[str | None]) -> Mapping[str, Any]:
 
 
 def is_transcription(value: Any) -> bool:
-    """Whether this is `{paragraphs: [{words}]}`."""
-    return isinstance(value, Mapping) and has_rows(Keys(value).take("paragraphs"), "words")
+    """Whether this is `{paragraphs: [{words}]}`, and the words or the paragraphs have their ids."""
+    return isinstance(value, Mapping) and _has_paragraphs(Keys(value).take("paragraphs"), "words")
 
 
 def is_translation(value: Any) -> bool:
-    """Whether this is `{paragraphs: [{sentences}]}`."""
-    return isinstance(value, Mapping) and has_rows(Keys(value).take("paragraphs"), "sentences")
+    """Whether this is `{paragraphs: [{sentences}]}`, and the sentences or the paragraphs have their ids."""
+    return isinstance(value, Mapping) and _has_paragraphs(Keys(value).take("paragraphs"), "sentences")
+
+
+def _has_paragraphs(rows: Any, name: str) -> bool:
+    """Whether these are paragraphs with words or sentences: other tools have such too, but without these ids."""
+    paragraphs = [keys for keys in map(Keys, first_objects(rows)) if name in keys]
+    if any("paragraphId" in keys or "speakerId" in keys for keys in paragraphs):
+        return True
+    return any(has_rows(keys.peek(name), key) for keys in paragraphs for key in ("sentenceId", "sentenctId"))

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..escaping import peel
-from ..wire import Keys
-from ..wire.scalars import normal
+from ..wire.keys import Keys
 
+SHAPES_OF_OTHERS = frozenset({"meta", "texts", "text_label"})
+"""Kinds whose shape other tools have too: a payload on its own is read as one of them with a note, and at the top."""
 _LOOKED_AT = 8
 """So many items of a list are looked at, so that one that is odd does not hide what the others are."""
 
@@ -29,8 +30,7 @@ def first_objects(value: Any) -> list[Mapping[str, Any]]:
 
 def value_of(keys: Keys, name: str) -> Any:
     """The first value under a name that is not empty, without escaping; it counts as not taken."""
-    values = (value for key, value in keys.items() if normal(str(key)) == normal(name))
-    return peel(next((value for value in values if value not in (None, "")), None)).value
+    return peel(keys.peek(name)).value
 
 
 def has_keys(value: Any, *names: str, least: int = 2) -> bool:

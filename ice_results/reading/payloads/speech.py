@@ -85,8 +85,8 @@ def is_lines(value: Any) -> bool:
 
 
 def is_asr(value: Any) -> bool:
-    """Whether this is such a list, bare, or in the `details` that only speech recognition has."""
-    return is_lines(value) or (isinstance(value, Mapping) and is_lines(Keys(value).take("details")))
+    """Whether this is a list of lines in seconds or milliseconds, bare, or in the `details` of speech recognition."""
+    return is_synthesis(Keys(value).take("details") if isinstance(value, Mapping) else value)
 
 
 def is_millisecond_lines(value: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..wire.scalars import normal
+from ..wire.keys import normal
 
 _STATES = {
     "queued": "Created, Submitted, reserved, Pending, Queueing, Queuing",

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...records import Document, TextFrame, TextLine
-from ..escaping import at
+from ..escaping import at, peel
 from ..wire import SCORE, SECONDS, TEXT, Keys, ListOf, Schema, field, kept, leftover, words_of
 from ..wire.boxes import CORNERS
-from .shapes import has_rows
+from .shapes import first_objects, has_rows
 
 _STYLES = words_of({"0": "normal", "1": "scrolling", "2": "fixed"})
 
@@ -46,4 +46,6 @@ def is_ocr(value: Any) -> bool:
     """Whether this is a list of `{timestamp, info}`, bare or in `details`."""
     if isinstance(value, Mapping):
         value = Keys(value).take("details")
-    return has_rows(value, "timestamp", "info")
+    frames = [keys for keys in map(Keys, first_objects(value)) if "timestamp" in keys and "info" in keys]
+    lines = [peel(keys.peek("info")).value for keys in frames]
+    return any(isinstance(each, list | tuple) and (not each or has_rows(each, "content")) for each in lines)

@@ -5,15 +5,15 @@ column as long as everything is as documented; what is odd, and a few rows aroun
 row by row, by the slow path, which costs no field but the one that is wrong. Both give equal records.
 """
 
+from .decoded import DECODED, Decoded
+from .keys import Keys
 from .scalars import (
-    DECODED,
     IDENTIFIER,
     LABEL,
     MILLISECONDS,
     SCORE,
     SECONDS,
     TEXT,
-    Decoded,
     FieldType,
     NeedsSlowPath,
     Parsed,
@@ -23,7 +23,7 @@ from .scalars import (
     mismatch,
     words_of,
 )
-from .schemas import ColumnValues, Field, Keys, ListOf, Mapped, Schema, build, field, kept, leftover, read_rows, rebuilt
+from .schemas import ColumnValues, Field, ListOf, Mapped, Schema, build, field, kept, leftover, read_rows, rebuilt
 
 __all__ = [
     "DECODED",

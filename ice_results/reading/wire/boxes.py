@@ -10,8 +10,9 @@ import attrs
 
 from ...records import Box
 from ..escaping import peel
+from .keys import Keys
 from .scalars import NeedsSlowPath, Parsed, column_of_numbers, is_missing, mismatch, number, types_of
-from .schemas import Keys, build
+from .schemas import build
 
 
 @attrs.frozen

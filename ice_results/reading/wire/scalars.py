@@ -5,15 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
 
-from ...errors import DecodeError
 from ...findings import Problem
 from ...text.values import described
-from ..escaping import peel_deep, whole
+from ..escaping import whole
 
 T = TypeVar("T")
 
@@ -83,12 +81,6 @@ class Scalar(Generic[T]):
             return [self.empty if is_empty(value) else convert(value) for value in values]
         except (ValueError, OverflowError):
             raise NeedsSlowPath from None
-
-
-@lru_cache(4096)
-def normal(key: str) -> str:
-    """A key without regard to case and separators: JobResult, jobResult and job_result are one."""
-    return key.replace("_", "").replace("-", "").replace(" ", "").lower()
 
 
 def types_of(values: Iterable[Any]) -> set[type]:
@@ -226,46 +218,3 @@ class ReadOnly:
 
     def column(self, values: list[Any]) -> Iterable[Any]:
         raise NeedsSlowPath
-
-
-@attrs.frozen
-class Decoded:
-    """An open value, with all the JSON text in it decoded; text that is no JSON stays text.
-
-    `names` are documented keys of the objects that were not text: an SDK's dump that spells them in
-    another case, or adds them with null, says the same.
-    """
-
-    names: tuple[str, ...] = ()
-
-    def read(self, value: Any, path: str) -> Parsed[Any]:
-        if is_missing(value):
-            return Parsed(None)
-        try:
-            return Parsed(peel_deep(self._respelt(value)))
-        except DecodeError as error:
-            return Parsed(None, (Problem(path=path, message=f"{error.reason}, left out"),))
-
-    def column(self, values: list[Any]) -> Iterable[Any]:
-        try:
-            return [None if is_missing(value) else peel_deep(self._respelt(value)) for value in values]
-        except DecodeError:
-            raise NeedsSlowPath from None
-
-    def _respelt(self, value: Any, depth: int = 4) -> Any:
-        """The value with the documented spelling of its keys, a few levels deep."""
-        if not self.names or not depth:
-            return value
-        if isinstance(value, list | tuple):
-            return [self._respelt(item, depth - 1) for item in value]
-        if not isinstance(value, Mapping):
-            return value
-        known = {normal(name): name for name in self.names}
-        return {
-            known.get(normal(str(key)), key): self._respelt(item, depth - 1)
-            for key, item in value.items()
-            if item is not None or normal(str(key)) not in known
-        }
-
-
-DECODED = Decoded()

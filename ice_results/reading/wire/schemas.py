@@ -15,8 +15,9 @@ import attrs
 from ...findings import Problem
 from ...records import NO_EXTRA
 from ...text.values import is_huge
-from ..escaping import MAX_DEPTH, Peeled, at, peel
-from .scalars import FieldType, NeedsSlowPath, Parsed, is_missing, mismatch, normal, types_of
+from ..escaping import MAX_DEPTH, at, peel
+from .keys import Keys, normal
+from .scalars import FieldType, NeedsSlowPath, Parsed, is_missing, mismatch, types_of
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -29,51 +30,6 @@ BLOCK = 2048
 """Rows that are read as columns at once: so many stay near the processor while all of their fields are read."""
 _PARTS = 16
 """Into how many parts rows are split that cannot be read as columns; so few or fewer go through the slow path."""
-
-
-class Keys:
-    """An object of the wire, its keys found in any case; what nobody takes is its rest."""
-
-    def __init__(self, given: Mapping[Any, Any]) -> None:
-        self._given = given
-        self._spellings: dict[str, list[Any]] = {}
-        for key in given:
-            self._spellings.setdefault(normal(str(key)), []).append(key)
-
-    def __contains__(self, name: str) -> bool:
-        return normal(name) in self._spellings
-
-    def take(self, *names: str) -> Any:
-        """The value under the first of `names` that has one; empty ones count as missing."""
-        return self.take_named(*names)[1]
-
-    def take_named(self, *names: str) -> tuple[str, Any]:
-        """The key as it is spelt here, beside the value."""
-        taken, found = names[0], None
-        for name in names:
-            spellings = self._spellings.get(normal(name), ())
-            for key in sorted(spellings, key=lambda key: key != name):
-                value = self._given[key]
-                if found is None and value not in (None, ""):
-                    taken, found = str(key), value
-                elif value not in (None, "") and value != found:
-                    continue
-                self._spellings[normal(name)].remove(key)
-        return taken, found
-
-    def items(self) -> Iterable[tuple[Any, Any]]:
-        """Every key with its value, taken or not."""
-        return self._given.items()
-
-    def open(self, path: str, *names: str) -> tuple[str, Peeled]:
-        """The key as it is spelt here, and what is in the value without escaping, for an object at `path`."""
-        key, value = self.take_named(*names)
-        return key, peel(value, at(path, key))
-
-    def unused(self) -> dict[str, Any]:
-        """The keys that were not taken, as given."""
-        left = set(chain.from_iterable(self._spellings.values()))
-        return {str(key): value for key, value in self._given.items() if key in left}
 
 
 @attrs.frozen

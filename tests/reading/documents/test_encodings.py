@@ -23,4 +23,4 @@ def test_every_encoding_of_a_file_gives_the_same_document(
     """UTF-8, UTF-16 and UTF-32, with a mark or without, gzip around it or not, in any kind of bytes."""
     document = ice_results.parse(kind(pack(text_of(callback(JOB)).encode(encoding))))
     assert document.transcripts == (LINES_READ,)
-    assert document.problems == ()
+    assert [str(each) for each in document.problems] == ["GetSmartHandleJob under `MessageBody`"]

@@ -212,16 +212,19 @@ WORKFLOW = {
             ("GetSmartHandleJob", None, "M-1"),
         ),
         (WORKFLOW, ("GetJobDetail", "workflow", None)),
-        ({"TaskId": "T-2", "Status": "Processing"}, ("GetJobDetail", "workflow", None)),
+        ({"TaskId": "T-2", "Status": "Processing", "TaskInput": "{}"}, ("GetJobDetail", "workflow", None)),
         ({"JobId": "J", "Status": "Success", "VideoId": "V", "NormalConfig": "{}"}, ("GetJobDetail", "snapshot", "V")),
         ({"JobId": "J", "Status": "success", "MediaId": "M", "TemplateConfig": "{}"}, ("GetJobDetail", "ai", "M")),
         (
             {"JobId": "J", "Status": "TranscodeFail", "VideoId": "V", "Definition": "HD"},
             ("GetJobDetail", "transcode", "V"),
         ),
-        ({"JobId": "J", "Status": "running"}, (None, None, None)),
+        (
+            {"JobId": "J", "Status": "fail", "MediaId": "M", "Trigger": "Auto", "JobType": "AIVideoCensor"},
+            ("GetJobDetail", "AIVideoCensor", "M"),
+        ),
     ],
-    ids=["JobResult", "task", "running task", "snapshot", "ai", "transcode", "a job"],
+    ids=["JobResult", "task", "running task", "snapshot", "ai", "transcode", "ai without a template"],
 )
 def test_half_an_answer_is_read(half: dict[str, Any], expected: tuple[str | None, ...]) -> None:
     """A part of an answer that was saved on its own gives the job that it is about."""

@@ -39,6 +39,19 @@ def content(document: Document) -> Document:
     return attrs.evolve(document, problems=())
 
 
+def place_of(document: Document) -> str | None:
+    """Where a document says that its answer was found, `None` where it says nothing."""
+    notes = [each.message for each in document.problems if each.severity == "note" and " under `" in each.message]
+    return notes[0].split("`")[1] if notes else None
+
+
+def without_place(document: Document) -> Document:
+    """The document without the note on where its answer was found."""
+    found = place_of(document)
+    others = [each for each in document.problems if found is None or f" under `{found}`" not in each.message]
+    return attrs.evolve(document, problems=tuple(others))
+
+
 def lines_of(values: list[Any], end: str = "\n") -> str:
     """JSON Lines."""
     return "".join(text_of(value) + end for value in values)
