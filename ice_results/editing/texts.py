@@ -12,10 +12,14 @@ import attrs
 
 from ..errors import InvalidOption, MissingExtra
 from ..records import Chapter, Document, Highlight, Notes, Question, SpeakerSummary, Topic, Transcript
+from ..text.languages import language_of
+from ..text.scripts import language_of_text
 from .words import with_text
 
 Change = Callable[[str], str]
 _LANGUAGES = {"s2t": "zh-Hant", "t2s": "zh-Hans"}
+_OTHER_USERS_OF_HAN = ("ja", "ko")
+"""Languages with Chinese characters of their own forms, which a conversion would misspell: 国 is right in Japanese."""
 
 
 def rename_speakers(document: Document, names: Mapping[str, str]) -> Document:
@@ -23,8 +27,8 @@ def rename_speakers(document: Document, names: Mapping[str, str]) -> Document:
 
     Raises `InvalidOption` where a name is no text.
     """
-    if not all(isinstance(each, str) for pair in names.items() for each in pair):
-        raise InvalidOption("names", "names by id", repr(dict(names)))
+    if not (isinstance(names, Mapping) and all(isinstance(each, str) for pair in names.items() for each in pair)):
+        raise InvalidOption("names", "names by id", repr(names))
 
     def renamed(transcript: Transcript) -> Transcript:
         segments = (
@@ -50,6 +54,8 @@ def replace_text(document: Document, replacements: Mapping[str | re.Pattern[str]
     times where lengths allow it. Names of tags and recognised text in frames stay as the service found them.
     Raises `InvalidOption` for an empty key, or a replacement that does not fit its expression.
     """
+    if not isinstance(replacements, Mapping):
+        raise InvalidOption("replacements", "texts to put there by those to find", repr(replacements))
     steps = [_step(key, text) for key, text in replacements.items()]
 
     def change(text: str) -> str:
@@ -57,11 +63,12 @@ def replace_text(document: Document, replacements: Mapping[str | re.Pattern[str]
             text = step(text)
         return text
 
-    return _with_speech(document, change)
+    changed = _with_notes(document, change)
+    return attrs.evolve(changed, transcripts=tuple(_spoken(each, change) for each in document.transcripts))
 
 
 def _step(key: str | re.Pattern[str], text: str) -> Change:
-    if isinstance(key, re.Pattern):
+    if isinstance(key, re.Pattern) and isinstance(key.pattern, str) and isinstance(text, str):
         try:
             re.compile(f"{key.pattern}|", key.flags).sub(text, "")
         except (re.error, IndexError) as error:
@@ -76,15 +83,20 @@ def chinese(document: Document, script: Literal["s2t", "t2s"]) -> Document:
     """The document with all Chinese text in the traditional (`s2t`) or the simplified script (`t2s`), by OpenCC.
 
     Whole phrases are converted: 头发 becomes 頭髮, 发现 becomes 發現. Tracks of Chinese speech say so in their
-    language. Raises `InvalidOption` for another conversion, `MissingExtra` where OpenCC is not installed.
+    language. Japanese and Korean stay as they are: tracks in these languages, and other texts with their letters.
+    Raises `InvalidOption` for another conversion, `MissingExtra` where OpenCC is not installed.
     """
-    if script not in _LANGUAGES:
+    if not isinstance(script, str) or script not in _LANGUAGES:
         raise InvalidOption("script", "s2t or t2s", repr(script))
-    change = _converter(script)
-    spoken = _with_speech(document, change)
+    convert = _converter(script)
+
+    def change(text: str) -> str:
+        return convert(text) if language_of_text(text) not in _OTHER_USERS_OF_HAN else text
+
+    spoken = _with_notes(document, change)
     return attrs.evolve(
         spoken,
-        transcripts=tuple(_in_script(each, _LANGUAGES[script]) for each in spoken.transcripts),
+        transcripts=tuple(_in_script(each, _LANGUAGES[script], convert) for each in document.transcripts),
         tags=tuple(attrs.evolve(each, **_changed(each, ("level1", "level2", "name"), change)) for each in spoken.tags),
         frames=tuple(
             attrs.evolve(frame, lines=tuple(attrs.evolve(line, text=change(line.text)) for line in frame.lines))
@@ -104,21 +116,24 @@ def _converter(script: str) -> Change:
     return convert
 
 
-def _in_script(transcript: Transcript, language: str) -> Transcript:
-    if not transcript.language or transcript.language.split("-")[0] not in ("zh", "cmn"):
+def _in_script(transcript: Transcript, language: str, convert: Change) -> Transcript:
+    """The track in another Chinese script, as it is where it is in another language that has Chinese characters."""
+    if language_of(transcript.language, (each.text for each in transcript.segments)) in _OTHER_USERS_OF_HAN:
         return transcript
-    return attrs.evolve(transcript, language=language)
+    spoken = _spoken(transcript, convert)
+    if not transcript.language or transcript.language.split("-")[0] not in ("zh", "cmn"):
+        return spoken
+    return attrs.evolve(spoken, language=language)
 
 
-def _with_speech(document: Document, change: Change) -> Document:
-    """The document with its speech, chapters, notes and title changed."""
-    transcripts = tuple(
-        attrs.evolve(each, segments=tuple(with_text(segment, change) for segment in each.segments))
-        for each in document.transcripts
-    )
+def _spoken(transcript: Transcript, change: Change) -> Transcript:
+    return attrs.evolve(transcript, segments=tuple(with_text(segment, change) for segment in transcript.segments))
+
+
+def _with_notes(document: Document, change: Change) -> Document:
+    """The document with its chapters, notes and title changed."""
     return attrs.evolve(
         document,
-        transcripts=transcripts,
         chapters=tuple(_chapter(each, change) for each in document.chapters),
         notes=_notes(document.notes, change) if document.notes else None,
         title=change(document.title) if document.title else document.title,

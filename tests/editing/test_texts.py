@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -151,6 +152,22 @@ def test_everything_chinese_is_converted() -> None:
     assert found.transcripts[0].language == "en"
 
 
+def test_japanese_and_korean_keep_their_characters() -> None:
+    """国 and 学 are right in Japanese: its tracks stay as they are, and so do titles and names with kana."""
+    pytest.importorskip("opencc")
+    tracks = (
+        *speech("東京都知事、国会で辞任。", language="ja").transcripts,
+        *speech("学生は国立図書館にいます。").transcripts,
+        *speech("国会의 학생입니다.", language="ko").transcripts,
+    )
+    document = Document(
+        title="国会の学生", transcripts=(*tracks, *speech("我们喜欢の国会", language="zh").transcripts), texts=("谢谢",)
+    )
+    found = ice.chinese(document, "s2t")
+    assert (found.title, found.transcripts[:3], found.texts) == ("国会の学生", tracks, ("謝謝",))
+    assert found.transcripts[3].segments[0].text == "我們喜歡の國會"
+
+
 def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The error says what to install."""
     from ice_results.editing import texts
@@ -165,6 +182,37 @@ def test_another_conversion_is_an_error() -> None:
     """The error names those that there are."""
     with pytest.raises(InvalidOption, match=r"^option script: expected s2t or t2s, found 's2hk'$"):
         ice.chinese(Document(), "s2hk")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("edit", "given", "message"),
+    [
+        (ice.rename_speakers, [("1", "A")], "option names: expected names by id, found [('1', 'A')]"),
+        (
+            ice.replace_text,
+            ["a"],
+            "option replacements: expected texts to put there by those to find, found ['a']",
+        ),
+        (
+            ice.replace_text,
+            {re.compile("a"): b"b"},
+            "option replacements: expected texts to find and texts to put there, found (re.compile('a'), b'b')",
+        ),
+        (
+            ice.replace_text,
+            {re.compile(b"a"): "b"},
+            "option replacements: expected texts to find and texts to put there, found (re.compile(b'a'), 'b')",
+        ),
+        (ice.chinese, [], "option script: expected s2t or t2s, found []"),
+    ],
+)
+def test_what_is_of_another_kind_is_an_error(
+    edit: Callable[[Document, Any], Document], given: Any, message: str
+) -> None:
+    """The error names the argument, what it takes and what was given."""
+    with pytest.raises(InvalidOption) as caught:
+        edit(Document(), given)
+    assert str(caught.value) == message
 
 
 def test_what_scores_too_low_is_left_out() -> None:
