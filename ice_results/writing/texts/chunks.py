@@ -15,6 +15,8 @@ from ..options import ChunkOptions
 from ..outputs import Output
 from .turns import Section, sections_of
 
+_SEEN = 4
+"""As many characters of a text decide whether another follows it without a space."""
 _PLACES = re.compile(r"(?<=[。！？…，、；：])\s*|\s+")
 """Where a sentence that is longer than a chunk may be cut: behind full-width punctuation, at spaces."""
 
@@ -77,31 +79,53 @@ def _speakers(pieces: Iterable[_Piece], names: dict[str, str]) -> list[str]:
 def _chunks(section: Section, options: ChunkOptions) -> Iterator[list[_Piece]]:
     """The pieces of a section in groups of the size that is asked for."""
     pending: list[_Piece] = []
-    repeated = 0
+    repeated, size = 0, _Size()
     for piece in (piece for turn in section.turns for each in turn.segments for piece in _pieces(each, options)):
         other = options.one_speaker and pending and pending[-1].segment.speaker != piece.segment.speaker
-        if pending[repeated:] and (other or _length([*pending, piece]) > options.chunk_size):
+        if len(pending) > repeated and (other or size.with_more(piece.text).length > options.chunk_size):
             yield pending
             pending = [] if other else _overlap(pending, piece, options)
-            repeated = len(pending)
+            repeated, size = len(pending), _size(pending)
         pending.append(piece)
-    if pending[repeated:]:
+        size = size.with_more(piece.text)
+    if len(pending) > repeated:
         yield pending
 
 
 def _overlap(pieces: Sequence[_Piece], following: _Piece, options: ChunkOptions) -> list[_Piece]:
     """The last of some pieces that have as many characters as chunks overlap by, and leave room for the next."""
-    room = min(options.overlap, options.chunk_size - len(following.text))
-    kept: list[_Piece] = []
-    for piece in reversed(pieces):
-        if _length([piece, *kept]) > room:
-            break
-        kept.insert(0, piece)
+    first = len(pieces)
+    length = 0
+    while first and length <= options.overlap:
+        first -= 1
+        length += _size(pieces[first : first + 2]).length - sum(
+            len(each.text) for each in pieces[first + 1 : first + 2]
+        )
+    kept = list(pieces[first:])
+    while kept and (_size(kept).length > options.overlap or _size([*kept, following]).length > options.chunk_size):
+        del kept[0]
     return kept
 
 
-def _length(pieces: Sequence[_Piece]) -> int:
-    return len(joined([piece.text for piece in pieces]))
+@attrs.frozen
+class _Size:
+    """How long the text of a chunk is, and its end, which decides whether a space follows.
+
+    It grows with each piece: joining all of them again for each one would cost the square of the size.
+    """
+
+    length: int = 0
+    end: str = ""
+
+    def with_more(self, text: str) -> _Size:
+        """The size with a text behind it."""
+        grown = joined([self.end, text] if self.length else [text])
+        return _Size(self.length - len(self.end) + len(grown), grown[-_SEEN:])
+
+
+def _size(pieces: Sequence[_Piece]) -> _Size:
+    text = joined([piece.text for piece in pieces])
+    return _Size(len(text), text[-_SEEN:])
 
 
 def _pieces(segment: Segment, options: ChunkOptions) -> Iterator[_Piece]:

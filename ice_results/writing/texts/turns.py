@@ -67,25 +67,26 @@ def sections_of(document: Document, segments: Iterable[Segment], names: Mapping[
 
 def _turns(segments: Sequence[Segment], names: Mapping[str, str]) -> Iterator[Turn]:
     pending: list[Segment] = []
+    length = 0
     continues = False
     for segment in segments:
-        if pending and _begins_a_turn(pending, segment):
+        if pending and _begins_a_turn(pending[-1], length, segment):
             yield Turn(_name(pending[0], names), tuple(pending), continues)
             continues = _same_speaker(pending[-1], segment)
-            pending = []
+            pending, length = [], 0
         pending.append(segment)
+        length += len(segment.text)
     if pending:
         yield Turn(_name(pending[0], names), tuple(pending), continues)
 
 
-def _begins_a_turn(pending: Sequence[Segment], segment: Segment) -> bool:
-    """Whether somebody else speaks, or the same speaker after a pause, or the paragraph is long enough."""
-    last = pending[-1]
+def _begins_a_turn(last: Segment, length: int, segment: Segment) -> bool:
+    """Whether somebody else speaks, or the same speaker after a pause, or the paragraph so far is long enough."""
     if not _same_speaker(last, segment):
         return True
     if None not in (last.end_ms, segment.start_ms) and (segment.start_ms or 0) - (last.end_ms or 0) >= _PAUSE_MS:
         return True
-    return sum(len(each.text) for each in pending) >= _LONG_PARAGRAPH and last.text.rstrip().endswith(COMPLETE_ENDS)
+    return length >= _LONG_PARAGRAPH and last.text.rstrip().endswith(COMPLETE_ENDS)
 
 
 def _same_speaker(earlier: Segment, later: Segment) -> bool:

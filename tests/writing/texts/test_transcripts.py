@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from xml.etree import ElementTree
 
@@ -26,6 +26,7 @@ from ice_results import (
     Transcript,
 )
 from ice_results.records.tracks import tracks
+from ice_results.text.cleaning import joined
 from tests.editing.documents import documents
 from tests.judges.installed import judge
 
@@ -183,6 +184,51 @@ def test_chunks_may_overlap_and_keep_to_a_speaker() -> None:
         "So, the tower. [applause]",
     ]
     assert [each["speakers"] for each in chunks_of(TALK, one_speaker=True)] == [["Anna"], ["2"], ["Anna"], []]
+
+
+def test_a_repeated_sentence_leaves_room_for_the_space_behind_it() -> None:
+    """What a chunk repeats, the space and the next sentence are together no longer than a chunk."""
+    document = speech(*(("1", second, word * 10) for second, word in enumerate("abc")))
+    found = chunks_of(document, chunk_size=20, overlap=10)
+    assert [each["text"] for each in found] == ["a" * 10, "b" * 10, "c" * 10]
+    assert [each["text"] for each in chunks_of(document, chunk_size=21, overlap=10)] == [
+        f"{'a' * 10} {'b' * 10}",
+        f"{'b' * 10} {'c' * 10}",
+    ]
+
+
+def test_large_chunks_are_not_joined_again_for_each_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is joined grows with the text, not with its square."""
+    from ice_results.writing.texts import chunks
+
+    seen: list[int] = []
+
+    def counted(texts: Sequence[str]) -> str:
+        seen.append(sum(map(len, texts)))
+        return joined(texts)
+
+    monkeypatch.setattr(chunks, "joined", counted)
+    document = speech(*(("1", second, "So it goes") for second in range(500)))
+    assert len(chunks_of(document, chunk_size=1_000_000, overlap=1_000_000)) == 1
+    assert sum(seen) < 500 * 100
+
+
+class Counted(str):
+    """Text that counts how often its length is asked for."""
+
+    asked = 0
+
+    def __len__(self) -> int:
+        Counted.asked += 1
+        return super().__len__()
+
+
+def test_a_speech_without_full_stops_is_measured_once() -> None:
+    """A paragraph that cannot end is not measured again for each sentence."""
+    segments = tuple(Segment(start_ms=1000 * n, end_ms=1000 * n + 900, text=Counted("and so on")) for n in range(300))
+    document = Document(transcripts=(Transcript(kind="asr", segments=segments),))
+    ice_results.convert(document, "transcript.md")
+    assert 0 < Counted.asked < 300 * 10
 
 
 def test_a_sentence_longer_than_a_chunk_is_cut_at_its_punctuation() -> None:
