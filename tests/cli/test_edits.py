@@ -63,7 +63,6 @@ def test_texts_are_edited(talk: Path) -> None:
 
 def test_scripts_are_edited(talk: Path) -> None:
     """OpenCC converts the text."""
-    pytest.importorskip("opencc")
     assert "鐘樓修好了。" in converted("--chinese", "s2t")
 
 

@@ -119,7 +119,6 @@ def test_a_text_replaced_by_itself_changes_nothing(document: Document, text: str
 
 def test_scripts_are_converted_by_phrases() -> None:
     """One character of the simplified script is two of the traditional: the phrase decides; words keep their times."""
-    pytest.importorskip("opencc")
     document = speech("头发发现了", "头发", "发现", "了", language="zh-Hans")
     found = ice.chinese(document, "s2t")
     assert (sentence(found).text, [word.text for word in sentence(found).words]) == (
@@ -132,7 +131,6 @@ def test_scripts_are_converted_by_phrases() -> None:
 
 def test_everything_chinese_is_converted() -> None:
     """Titles, chapters, names of tags and recognised text too; a track in another language says so still."""
-    pytest.importorskip("opencc")
     document = Document(
         title="钟楼",
         chapters=(Chapter(title="开头"),),
@@ -154,7 +152,6 @@ def test_everything_chinese_is_converted() -> None:
 
 def test_japanese_and_korean_keep_their_characters() -> None:
     """国 and 学 are right in Japanese: its tracks stay as they are, and so do titles and names with kana."""
-    pytest.importorskip("opencc")
     tracks = (
         *speech("東京都知事、国会で辞任。", language="ja").transcripts,
         *speech("学生は国立図書館にいます。").transcripts,

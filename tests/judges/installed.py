@@ -23,15 +23,15 @@ def tool(name: str) -> str:
     return shutil.which(name) or missing(f"{name} is not installed: what we write cannot be read back with it")
 
 
-def judge(name: str) -> Any:
-    """A library of the group `judges`, imported where it is used; without it as `tool` without its program."""
+def judge(name: str, group: str = "judges") -> Any:
+    """A library of a dependency group, imported where it is used; without it as `tool` without its program."""
     library = name.split(".")[0]
     try:
         return import_module(name)
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] != library:
             raise
-        missing(f"{library} needs the dependency group judges: pip install --group judges")
+        missing(f"{library} needs the dependency group {group}: pip install --group {group}")
 
 
 def missing(reason: str) -> NoReturn:

@@ -27,7 +27,7 @@ Checker = Callable[[Path], set[tuple[str, int]]]
 
 def by_mypy(folder: Path) -> set[tuple[str, int]]:
     """The files and lines that mypy complains of in its strict mode."""
-    judge("mypy")
+    judge("mypy", group="lint")
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file", "", "--no-error-summary", str(folder)]
     printed = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False).stdout
     found = re.findall(r"^(.+?):(\d+): error:", printed, re.MULTILINE)
@@ -36,7 +36,7 @@ def by_mypy(folder: Path) -> set[tuple[str, int]]:
 
 def by_pyright(folder: Path) -> set[tuple[str, int]]:
     """The files and lines that pyright complains of in its strict mode."""
-    judge("pyright")
+    judge("pyright", group="lint")
     command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable, str(folder)]
     printed = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False).stdout
     found: list[dict[str, Any]] = json.loads(printed)["generalDiagnostics"]
@@ -66,7 +66,7 @@ def test_a_program_is_wrong_where_it_says_so_and_nowhere_else(checker: Checker) 
 )
 def test_a_wrong_row_of_the_table_is_an_error(row: str, mistake: str, tmp_path: Path) -> None:
     """What a row names lazily is checked as if it were imported."""
-    judge("mypy")
+    judge("mypy", group="lint")
     source = (ROOT / "ice_results" / "writing" / "formats.py").read_text(encoding="utf-8")
     assert source.count(row) == 1
     shadow = tmp_path / "formats.py"
