@@ -13,12 +13,12 @@ from .cleaning import one_line
 
 WORD_JOINER = "\u2060"
 
-_SUSPECT = re.compile(r"-->|[<{\\]|\d:\d|\n-?\d+\.?\d*\s*$", re.MULTILINE)
+_SUSPECT = re.compile(r"-->|[<{\\]|\d:\d|\n-?\d+(?:\.\d*)?\s*$", re.MULTILINE)
 _OVERRIDE = r"\{(?=\\)"
 _ESCAPE = r"\\(?=[Nnh])"
 _STAMP = r"\d{1,2}:\d{1,2}[.,]\d"
 _COLON_IN_STAMP = r"(?<=\d):(?=\d)"
-_NUMBER_LINE = r"-?\d+\.?\d*\s*"
+_NUMBER_LINE = r"-?\d+(?:\.\d*)?\s*"
 _BEFORE_A_DIGIT = r":\d|\n-?\d"
 _BLOCK = 512
 """Cues that are looked at together: an unusual one sends no more than these through the slow path."""

@@ -39,7 +39,7 @@ _WORSE_AFTER = frozenset(_NOT_AFTER_THESE.split())
 
 _PARTICLES = frozenset("的了着过吗呢吧啊呀嘛地得们")
 _PREPOSITIONS = frozenset("在把被对从向往给跟和与或是叫让将为以于到由托不没很太最更就也都又再还才只每这那哪某第")
-_DATE = r"\d+年(?:\d+月)?(?:\d+[日号])?|\d+月\d+[日号]|\d+[点时]\d+分"
+_DATE = r"(?<!\d)(?:\d+年(?:\d+月)?(?:\d+[日号])?|\d+月\d+[日号]|\d+[点时]\d+分)"
 
 
 _SEEN_BY_PARSER = 3

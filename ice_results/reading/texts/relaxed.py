@@ -12,7 +12,7 @@ from .found import Found, note
 MAX_JSON5 = 1 << 18
 """The longest text in characters that is read as JSON5: the library takes seconds for so much."""
 
-_STRING = r'"(?:[^"\\]|\\.)*+(?:"|\Z)'
+_STRING = r'"(?:[^"\\]|\\.?)*+(?:"|\Z)'
 _COMMENT = re.compile(rf"{_STRING}|(//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z))", re.DOTALL)
 _TRAILING_COMMA = re.compile(rf"{_STRING}|(,)(?=\s*[\]}}])", re.DOTALL)
 _UNQUOTED_KEY = re.compile(r"\s*(?:\[\s*)?\{\s*(?:[A-Za-z_$][\w$]*|'[^'\n]*')\s*:")

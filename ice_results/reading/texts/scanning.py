@@ -29,7 +29,7 @@ _LENIENT_SHARE = 4
 """How much of a text is decoded once more with control characters in strings, in times its length."""
 _HEADERS = re.compile(r"(?m)^[<> ]*HTTP/\d")
 _CALL = re.compile(r"\s*(?:/\*\*/\s*)?([\w$.]+)\s*\(\s*\Z")
-_FENCE = re.compile(r"(?m)^\s*(?:```|~~~)[^\n]*\n\s*\Z")
+_FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~)[^\n]*\n\s*\Z")
 
 _STRICT, _LENIENT = json.JSONDecoder(), json.JSONDecoder(strict=False)
 

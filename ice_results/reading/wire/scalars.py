@@ -124,7 +124,7 @@ def _identifiers(values: list[Any]) -> Iterable[str | None]:
 
 
 _LARGEST = 1e300
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 def _is_no_number(value: Any) -> bool:

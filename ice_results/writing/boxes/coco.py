@@ -18,7 +18,7 @@ from ..outputs import Output
 from .model import clipped, countable_occurrences, facts, label_of, number, tag_name
 
 _SIZE_NEEDED = "COCO wants the size of the pictures: frame_size, --frame-size 1920x1080"
-_ENDING = re.compile(r"(\.(json|jsonl|ndjson|gz))+$", re.IGNORECASE)
+_ENDINGS = (".json", ".jsonl", ".ndjson", ".gz")
 _UNFIT = re.compile(r"[^\w.-]+")
 
 
@@ -71,7 +71,7 @@ def _dataset(
     """Everything numbered from 1: images in the order of time, categories in that of their first box."""
     images = _numbered(each.at_ms for each in placed)
     categories = _numbered((each.tag.kind, label_of(each.tag)) for each in placed)
-    stem = _UNFIT.sub("_", _ENDING.sub("", (document.source or "").replace("\\", "/").rpartition("/")[2])) or "frame"
+    stem = _UNFIT.sub("_", _without_endings((document.source or "").replace("\\", "/").rpartition("/")[2])) or "frame"
     url = document.job.media_url if document.job else None
     info = {"description": document.title, "url": url}
     return {
@@ -86,6 +86,14 @@ def _dataset(
             {"id": number, "name": label or kind, "supercategory": kind} for (kind, label), number in categories.items()
         ],
     }
+
+
+def _without_endings(name: str) -> str:
+    """The name of a file without what says that it is saved JSON."""
+    end = len(name)
+    while ending := next((each for each in _ENDINGS if name[max(end - 7, 0) : end].lower().endswith(each)), ""):
+        end -= len(ending)
+    return name[:end]
 
 
 def _numbered(keys: Iterable[_Key]) -> dict[_Key, int]:
