@@ -11,10 +11,15 @@ from typing import Any
 import attrs
 
 from ..errors import InvalidOption, UnknownName
+from ..text.values import described, is_huge
 from .limits import Limits
 
 LANGUAGES = ("latin", "zh", "ja", "ko")
 """The groups of languages that widths and reading speeds are given for; latin means all others."""
+
+
+_LARGEST = 1e300
+"""Whole numbers may be larger than any float; no limit is."""
 
 
 def _limit(default: Any, check: Callable[[str, Any], Any]) -> Any:
@@ -37,7 +42,9 @@ def _switch(where: str, value: Any) -> bool:
 def _count(least: int) -> Callable[[str, Any], int]:
     def check(where: str, value: Any) -> int:
         if type(value) is not int or value < least:
-            raise InvalidOption(where, "a whole number", repr(value))
+            raise InvalidOption(
+                where, f"a whole number from {least}", described(value) if is_huge(value) else repr(value)
+            )
         return value
 
     return check
@@ -49,15 +56,15 @@ def _by_language(latin: float) -> Callable[[str, Any], Mapping[str, float]]:
     def check(where: str, value: Any) -> Mapping[str, float]:
         given = value if isinstance(value, Mapping) else dict.fromkeys(LANGUAGES, value)
         if unknown := given.keys() - set(LANGUAGES):
-            raise UnknownName(f"language in {where}", min(unknown), LANGUAGES)
+            raise UnknownName(f"language in {where}", min(map(str, unknown)), LANGUAGES)
         return {"latin": latin, **{each: _positive(where, number) for each, number in given.items()}}
 
     return check
 
 
 def _positive(where: str, value: Any) -> float:
-    if type(value) not in (int, float) or not 0 < value < inf:
-        raise InvalidOption(where, "a number over 0", repr(value))
+    if type(value) not in (int, float) or not 0 < value < _LARGEST:
+        raise InvalidOption(where, "a number over 0", described(value) if is_huge(value) else repr(value))
     return float(value)
 
 
@@ -206,7 +213,7 @@ def _profile_from_file(path: str) -> Profile:
     try:
         with open(path, encoding="utf-8") as file:
             text = file.read()
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:  # a path with a NUL is a ValueError, as is another encoding
         reason = getattr(error, "strerror", None) or str(error)
         raise InvalidOption("profile", "a TOML file", f"{path}: {reason}") from None
     return profile_from_toml(text, basename(path))

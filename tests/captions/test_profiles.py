@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from ice_results import InvalidOption, Profile, UnknownName
-from ice_results.captions.profiles import PROFILES, profile_from_toml, profile_named
+from ice_results.captions.profiles import PROFILES, profile_from_toml, profile_named, profile_of
 
 from .transcripts import STANDARD
 
@@ -65,11 +65,11 @@ def test_unknown_names_in_a_profile(text: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("lines = 'two'", "option lines of profile mine: expected a whole number, found 'two'"),
-        ("lines = 2.5", "option lines of profile mine: expected a whole number, found 2.5"),
-        ("lines = true", "option lines of profile mine: expected a whole number, found True"),
-        ("lines = 0", "option lines of profile mine: expected a whole number, found 0"),
-        ("min_gap_ms = -1", "option min_gap_ms of profile mine: expected a whole number, found -1"),
+        ("lines = 'two'", "option lines of profile mine: expected a whole number from 1, found 'two'"),
+        ("lines = 2.5", "option lines of profile mine: expected a whole number from 1, found 2.5"),
+        ("lines = true", "option lines of profile mine: expected a whole number from 1, found True"),
+        ("lines = 0", "option lines of profile mine: expected a whole number from 1, found 0"),
+        ("min_gap_ms = -1", "option min_gap_ms of profile mine: expected a whole number from 0, found -1"),
         ("splits = 1", "option splits of profile mine: expected true or false, found 1"),
         ("line_width = 'wide'", "option line_width of profile mine: expected a number over 0, found 'wide'"),
         ("line_width = {zh = 0}", "option line_width of profile mine: expected a number over 0, found 0"),
@@ -100,20 +100,32 @@ def test_profiles_by_name() -> None:
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"lines": 0}, "option lines of profile mine: expected a whole number, found 0"),
-        ({"lines": "2"}, "option lines of profile mine: expected a whole number, found '2'"),
+        ({"lines": 0}, "option lines of profile mine: expected a whole number from 1, found 0"),
+        (
+            {"lines": -(10**5000)},
+            "option lines of profile mine: expected a whole number from 1, found a number of thousands of digits",
+        ),
+        (
+            {"line_width": 10**5000},
+            "option line_width of profile mine: expected a number over 0, found a number of thousands of digits",
+        ),
+        (
+            {"line_width": {1: 2, None: 3}},
+            "unknown language in line_width of profile mine '1'; known: latin, zh, ja, ko",
+        ),
+        ({"lines": "2"}, "option lines of profile mine: expected a whole number from 1, found '2'"),
         ({"line_width": -1}, "option line_width of profile mine: expected a number over 0, found -1"),
         (
             {"line_width": {"zh": float("inf")}},
             "option line_width of profile mine: expected a number over 0, found inf",
         ),
         ({"splits": 1}, "option splits of profile mine: expected true or false, found 1"),
-        ({"min_gap_ms": None}, "option min_gap_ms of profile mine: expected a whole number, found None"),
+        ({"min_gap_ms": None}, "option min_gap_ms of profile mine: expected a whole number from 0, found None"),
     ],
 )
 def test_a_profile_made_in_python_is_checked_too(fields: dict[str, Any], message: str) -> None:
     """Whoever makes a profile: a value of the wrong kind is an error that names the field."""
-    with pytest.raises(InvalidOption) as caught:
+    with pytest.raises((InvalidOption, UnknownName)) as caught:
         Profile(name="mine", **fields)
     assert str(caught.value) == message
 
@@ -122,3 +134,11 @@ def test_one_width_in_python_counts_for_all_languages() -> None:
     """As in a file, a number alone holds for each language, and Latin text has a width where it is left out."""
     assert Profile(name="mine", line_width=20).limits_for("ja").line_width == 20  # type: ignore[arg-type]
     assert Profile(name="mine", line_width={"zh": 14}).limits_for("latin").line_width == 42
+
+
+def test_a_path_that_no_file_can_have_is_a_wrong_option() -> None:
+    """A NUL in it is an error of Python, not of the system; it is the same error of ours."""
+    with pytest.raises(
+        InvalidOption, match=r"^option profile: expected a TOML file, found x\0\.toml: embedded null byte$"
+    ):
+        profile_of("x\0.toml")
