@@ -199,18 +199,22 @@ def _joined_track(pieces: Sequence[Transcript]) -> Transcript:
 
 def _joined_tags(parts: Sequence[Document]) -> tuple[Tag, ...]:
     """A tag for each label, with its occurrences in all parts; a share that differs is no share of the whole."""
-    found: dict[Hashable, Tag] = {}
+    found: dict[Hashable, list[Tag]] = {}
     for tag in (tag for part in parts for tag in part.tags):
         key = tag.kind, tag.level1, tag.level2, tag.name, tag.source, tag.score, repr(tag.knowledge)
-        first = found.get(key)
-        if first is None:
-            found[key] = tag
-            continue
-        share = first.share if first.share == tag.share else None
-        extra = merged(first.extra, tag.extra, *({"share": each.share} for each in (first, tag) if share != each.share))
-        occurrences = (*first.occurrences, *tag.occurrences)
-        found[key] = attrs.evolve(first, occurrences=occurrences, share=share, extra=extra or NO_EXTRA)
-    return tuple(found.values())
+        found.setdefault(key, []).append(tag)
+    return tuple(_joined_tag(each) if len(each) > 1 else each[0] for each in found.values())
+
+
+def _joined_tag(tags: Sequence[Tag]) -> Tag:
+    shares = dict.fromkeys(each.share for each in tags)
+    displaced = [{"share": share} for share in shares if len(shares) > 1 and share is not None]
+    return attrs.evolve(
+        tags[0],
+        occurrences=tuple(occurrence for each in tags for occurrence in each.occurrences),
+        share=tags[0].share if len(shares) == 1 else None,
+        extra=merged(*(each.extra for each in tags), *displaced) or NO_EXTRA,
+    )
 
 
 def _joined_notes(parts: Sequence[Document]) -> Notes | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +25,8 @@ from ice_results import (
     Tag,
     Transcript,
 )
+
+from ice_results.records.merging import merged
 
 from .documents import documents
 
@@ -151,3 +156,19 @@ def test_no_sentence_is_lost(parts: list[Document]) -> None:
     """A joined document has every segment of its parts."""
     count = sum(len(track.segments) for each in parts for track in each.transcripts)
     assert sum(len(track.segments) for track in ice.join(parts).transcripts) == count
+
+
+def test_a_tag_of_many_parts_is_put_together_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its occurrences are not copied again for each part more: a live stream has thousands of parts."""
+    from ice_results.editing import joining
+
+    merges: list[int] = []
+
+    def counted(*parts: Mapping[str, Any]) -> dict[str, Any]:
+        merges.append(len(parts))
+        return merged(*parts)
+
+    monkeypatch.setattr(joining, "merged", counted)
+    one = Document(tags=(Tag(kind="person", name="闻禾", occurrences=(Occurrence(start_ms=0, end_ms=9),)),))
+    (tag,) = ice.join([one] * 40).tags
+    assert (len(tag.occurrences), merges) == (40, [40])
