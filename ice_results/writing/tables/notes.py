@@ -77,21 +77,24 @@ class _Speaker:
 def _speakers(document: Document) -> Iterator[Levels]:
     """Everyone who speaks in the main track, in the order of first words, then those who are only summed up."""
     names = speaker_names(document)
-    summaries: dict[str | None, SpeakerSummary] = {each.speaker: each for each in _notes(document).speakers}
+    summaries: dict[str, list[SpeakerSummary]] = {}
+    for each in _notes(document).speakers:
+        if each.speaker:
+            summaries.setdefault(each.speaker, []).append(each)
     main = main_track(document)
     said: dict[str, list[tuple[int | None, int | None]]] = {}
     for segment in main.segments if main else ():
         if segment.speaker:
             said.setdefault(segment.speaker, []).append((segment.start_ms, segment.end_ms))
-    everyone = dict.fromkeys([*said, *summaries])
     found = []
-    for speaker in everyone:
-        spans = [(start, end) for start, end in said.get(speaker or "", ()) if start is not None and end is not None]
-        summary = summaries.get(speaker)
-        name = names.get(speaker or "") or (summary.name if summary else None)
+    for speaker in dict.fromkeys([*said, *summaries]):
+        spans = [(start, end) for start, end in said.get(speaker, ()) if start is not None and end is not None]
+        # Joined parts have a summary each of one speaker.
+        summary = "\n".join(dict.fromkeys(each.summary for each in summaries.get(speaker, ()) if each.summary))
         talk_ms = covered_ms(spans) if spans else None
-        count = len(said.get(speaker or "", ()))
-        found.append(_Speaker(speaker, name, summary.summary if summary else None, count, talk_ms))
+        found.append(_Speaker(speaker, names.get(speaker), summary or None, len(said.get(speaker, ())), talk_ms))
+    unnumbered = [each for each in _notes(document).speakers if not each.speaker]
+    found += [_Speaker(each.speaker, each.name, each.summary, 0, None) for each in unnumbered]
     yield {"speaker": Repeated(found)}
 
 

@@ -63,6 +63,22 @@ OF_NOTED: dict[str, list[tuple[Any, ...]]] = {
 }
 
 
+def test_every_summary_of_a_speaker_has_its_place() -> None:
+    """Summaries of one speaker are one below the other, as joined parts have them; those of nobody have rows."""
+    summaries = (
+        SpeakerSummary(name="Anna", summary="a"),
+        SpeakerSummary(speaker="1", summary="first"),
+        SpeakerSummary(name="Ben", summary="b"),
+        SpeakerSummary(speaker="1", name="Cleo", summary="second"),
+    )
+    found = ice.rows(Document(notes=Notes(speakers=summaries)), "speakers")
+    assert [(row["speaker"], row["name"], row["summary"]) for row in found] == [
+        ("1", "Cleo", "first\nsecond"),
+        (None, "Anna", "a"),
+        (None, "Ben", "b"),
+    ]
+
+
 @pytest.mark.parametrize("table", OF_NOTED)
 def test_rows_of_notes_and_problems(table: str) -> None:
     """Every row begins with the job and the file; what one speaker says at once counts once."""
