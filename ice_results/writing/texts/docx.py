@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from importlib import import_module
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ...errors import MissingExtra
 from ...records import Document
@@ -40,7 +41,16 @@ def write_docx(document: Document, options: NamedSpeakerOptions) -> Iterable[Out
                     _add_turn(page.add_paragraph(), turn)
             file = io.BytesIO()
             page.save(file)
-            yield Output(file.getvalue(), track.name)
+            yield Output(_undated(file), track.name)
+
+
+def _undated(package: io.BytesIO) -> bytes:
+    """The package without the time at which it was made: one document is always the same bytes."""
+    found = io.BytesIO()
+    with ZipFile(package) as given, ZipFile(found, "w") as written:
+        for name in given.namelist():
+            written.writestr(ZipInfo(name), given.read(name), ZIP_DEFLATED)
+    return found.getvalue()
 
 
 def _library() -> Any:

@@ -76,12 +76,18 @@ def _lead(turn: Turn) -> str:
 
 
 def _translated(track: Track, translation: Track) -> dict[int, str]:
-    """What each sentence is in the translation, by the sentence itself; several that are one there, by the first."""
-    found: dict[int, str] = {}
+    """What each sentence is in the translation, by the sentence itself; several that are one there, by the first.
+
+    What is translated from no sentence that is shown is with the one before it, or with the first.
+    """
+    shown = {id(segment) for segment in track.transcript.segments if _text(segment)}
+    found: dict[int | None, list[str]] = {}
+    place: int | None = None
     for pair in pairs_of(track.transcript.segments, translation.transcript.segments):
-        if pair.original:
-            found[id(pair.original[0])] = joined([_text(segment) for segment in pair.translation])
-    return found
+        place = next((id(segment) for segment in pair.original if id(segment) in shown), place)
+        texts = [text for segment in pair.translation if (text := _text(segment))]
+        found.setdefault(place, []).extend([*(found.pop(None, []) if place else []), *texts])
+    return {key: joined(texts) for key, texts in found.items() if key is not None}
 
 
 def _text(segment: Segment) -> str:

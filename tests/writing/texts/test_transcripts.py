@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -143,6 +144,22 @@ def test_the_transcript_of_podcasting_has_seconds_and_speakers() -> None:
         ],
     }
     assert [str(each) for each in output.changes] == ["sentences without a start were left out: 1"]
+
+
+def test_a_translation_of_no_sentence_is_not_lost() -> None:
+    """It is with the sentence before it that is shown, or with the first."""
+
+    def translated(*said: tuple[int, str]) -> tuple[Segment, ...]:
+        return tuple(Segment(start_ms=1000 * at, end_ms=1000 * at + 900, text=text, id=f"t{at}") for at, text in said)
+
+    english = translated((0, "Noise."), (10, "Hello."), (30, "Unheard."), (50, "Bye."))
+    document = speech(("1", 0, " "), ("1", 10, "你好。"), ("1", 50, "再见。"))
+    document = Document(
+        transcripts=(*document.transcripts, Transcript(kind="translation", language="en", segments=english))
+    )
+    assert ice_results.convert(document, "transcript.md", translation="below") == (
+        "**1** \\[0:10\\] 你好。\n\n> Noise. Hello. Unheard.\n\n\\[0:50\\] 再见。\n\n> Bye.\n"
+    )
 
 
 def chunks_of(document: Document, **options: Any) -> list[dict[str, Any]]:
@@ -305,6 +322,15 @@ def test_a_transcript_for_word_has_headings_and_bold_speakers() -> None:
         ("Normal", "A nna [0:00] Hi <b>."),
     ]
     assert [run.text for run in page.paragraphs[2].runs if run.bold] == ["A nna "]
+
+
+def test_a_word_document_is_always_the_same_bytes() -> None:
+    """Its parts say no time, which would be that of writing."""
+    judge("docx")
+    document = ice_results.convert(TALK, "transcript.docx")
+    with ZipFile(io.BytesIO(document)) as package:
+        assert {each.date_time for each in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert "[Content_Types].xml" in package.namelist()
 
 
 def test_word_needs_its_library(monkeypatch: pytest.MonkeyPatch) -> None:
