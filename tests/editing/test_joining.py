@@ -25,7 +25,6 @@ from ice_results import (
     Tag,
     Transcript,
 )
-
 from ice_results.records.merging import merged
 
 from .documents import documents
