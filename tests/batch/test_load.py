@@ -106,8 +106,8 @@ def test_an_archive_of_one_answer_can_be_loaded(
     ("name", "data"),
     [
         ("a.json", text_of(JOB).encode()),
-        ("a.json.gz", gzip.compress(text_of(JOB).encode())),
-        ("a.json", gzip.compress(text_of(JOB).encode())),
+        ("a.json.gz", gzip.compress(text_of(JOB).encode(), mtime=0)),
+        ("a.json", gzip.compress(text_of(JOB).encode(), mtime=0)),
         ("a.gz", text_of(JOB).encode()),
         ("answer", text_of(JOB).encode("utf-16")),
         ("a.jsonl", lines_of([JOB]).encode()),
