@@ -54,7 +54,7 @@ def lowest(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def judges(session: nox.Session) -> None:
     """The whole suite with every judge and its coverage; a judge that is missing is a failure."""
-    packages = Path(session.cache_dir, "npm")
+    packages = Path(session.cache_dir, "npm").absolute()
     session.install("--editable", ".[test]", *groups("judges", "coverage", "lint"))
     session.run_install("npm", "install", "--silent", "--prefix", str(packages), PARSER, external=True)
     required = {"ICE_RESULTS_REQUIRE_TOOLS": "1", "NODE_PATH": str(packages / "node_modules")}
