@@ -17,6 +17,7 @@ os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.g
 
 settings.register_profile("default", deadline=None, print_blob=True)
 settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True)
+settings.register_profile("many", deadline=None, print_blob=True, max_examples=100_000)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 
 def calls_in(action: Callable[[], object]) -> int:
@@ -22,3 +23,21 @@ def calls_in(action: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return count
+
+
+def steps_in(action: Callable[[], object]) -> int:
+    """How many lines of Python an action runs, those of a loop each time."""
+    steps = 0
+
+    def traced(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal steps
+        steps += event == "line"
+        return traced
+
+    before = sys.gettrace()
+    sys.settrace(traced)
+    try:
+        action()
+    finally:
+        sys.settrace(before)
+    return steps

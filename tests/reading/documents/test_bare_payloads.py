@@ -254,8 +254,8 @@ def test_a_kind_is_ignored_where_its_shape_does_not_fit() -> None:
 
 
 def test_a_kind_reads_what_has_only_some_of_its_keys() -> None:
-    """Lines of which the first says nothing but its text are of no kind alone, and speech where the caller says so."""
-    lines = [{"content": "Fen"}, {"content": "Marsh", "from": 1, "to": 2}]
+    """Lines that do not say where they end are of no kind alone, and speech where the caller says so."""
+    lines = [{"content": "Fen", "from": 0}, {"content": "Marsh", "from": 1}]
     with pytest.raises(ice_results.UnrecognisedDocument):
         ice_results.parse(lines)
     assert [each.text for each in ice_results.parse(lines, kind="asr").transcripts[0].segments] == ["Fen", "Marsh"]

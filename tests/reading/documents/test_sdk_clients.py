@@ -15,6 +15,7 @@ from ice_results.records import Document, Job
 
 from ...conftest import ROOT
 from ...judges.installed import judge
+from .wrapped import without_place
 
 # The SDKs have no types, and their modules are imported by name: mypy takes what they hold as Any.
 # `models` alone imports no client (no HTTP, no credentials): under half a second for all three, no warning.
@@ -130,8 +131,8 @@ def expected_job(model: Model, job: Job) -> Job:
 
 def without_paths(document: Document) -> Document:
     """The document with the places of its problems left out, and the note on where in a dump the answer is."""
-    found = [attrs.evolve(each, path="") for each in document.problems if not each.message.endswith(" under `body`")]
-    return attrs.evolve(document, problems=tuple(found))
+    problems = tuple(attrs.evolve(each, path="") for each in without_place(document).problems)
+    return attrs.evolve(document, problems=problems)
 
 
 def expected(model: Model, answer: Any) -> Document:
