@@ -27,6 +27,7 @@ MARKS: Mapping[str, tuple[str, ...]] = {
     "sample dump_sdk_snake": ("body",),
     "sample file_transcription": ("transcripts",),
     "sample file_transcription_task": ("output",),
+    "sample iproduction": ("FunctionName", "JobId"),
     "sample list_jobs": ("SmartJobList",),
     "sample media_analysis": ("Content",),
     "sample media_by_label": ("MediaList",),

@@ -18,7 +18,7 @@ from ..texts import Found, documents_among, values_of
 from .reading import error_for, read_answer, read_without_answers
 from .wrapping import Answer, Part, Search, holds_answer, is_payload
 
-__all__ = ["parse", "parse_all", "read_all", "values_in"]
+__all__ = ["parse", "parse_all", "read_all", "read_found", "values_in"]
 
 
 def parse(
@@ -125,6 +125,11 @@ def read_all(value: Any, kind: str | None, strict: bool) -> Iterator[Document]:
     for place, part in enumerate(chain([first], [second] if second else [], parts)):
         document = _document_of(part, kind, strict, several=second is not None)
         yield document if place else _with_doubt(document, search.reason)
+
+
+def read_found(value: Any) -> Iterator[Document]:
+    """A document for each answer in a decoded value, none where there is no answer; raises `DecodeError`."""
+    return (read_answer(part, None) for part in Search().answers(value) if isinstance(part, Answer))
 
 
 def _document_of(part: Part, kind: str | None, strict: bool, *, several: bool) -> Document:

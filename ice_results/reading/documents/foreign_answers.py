@@ -22,9 +22,6 @@ def _rows(*names: str) -> Shape:
 
 FOREIGN: tuple[Foreign, ...] = (
     Foreign("an answer of GetMediaProducingJob", (has("MediaProducingJob"), has("MediaProducingJobList"))),
-    Foreign("an answer of GetTranscodeJob", (has("TranscodeParentJob"),)),
-    Foreign("an answer of GetSnapshotJob", (has(SnapshotJob=container),)),
-    Foreign("an answer of GetDynamicImageJob", (has(DynamicImageJob=container),)),
     Foreign("an answer of QueryJobList", (has(JobList=object_with("Job")),)),
     Foreign("an answer of GetPlayInfo", (has(PlayInfoList=container),)),
     Foreign("an answer of GetVideoInfo", (has(Video=object_with("VideoId")), has(VideoList=container))),

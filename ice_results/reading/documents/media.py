@@ -34,11 +34,16 @@ def is_asr_job_list(keys: Keys) -> bool:
 
 def read_asr_jobs(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
     """QueryAsrJobList of MPS: every job with the lines in its `AsrResult`."""
-    return _read_jobs("QueryAsrJobList", ("JobList", "Job", "AsrResult"), body, path, kind or "original_asr")
+    return _read_jobs("QueryAsrJobList", ("JobList", "Job", "AsrResult"), body, path, kind, "original_asr")
 
 
 def _read_jobs(
-    operation: str, names: tuple[str, str, str], body: Mapping[str, Any], path: str, kind: str | None
+    operation: str,
+    names: tuple[str, str, str],
+    body: Mapping[str, Any],
+    path: str,
+    kind: str | None,
+    said: str | None = None,
 ) -> Document:
     """Jobs with their payloads: `names` are those of the list, of a job in it, and of the payload in a job."""
     keys = Keys(body)
@@ -46,7 +51,7 @@ def _read_jobs(
     inner = Keys(jobs.value if isinstance(jobs.value, Mapping) else {names[1]: jobs.value})
     key, rows = inner.open(jobs.path, names[1])
     items, odd, problems = objects_in(rows)
-    documents = [_read_job_and_payload(operation, names[2], item, place, kind) for item, place in items]
+    documents = [_read_job_and_payload(operation, names[2], item, place, kind, said) for item, place in items]
     extra, lost = kept(merged(keys.unused(), inner.unused(), {key: odd} if odd else {}), path)
     return with_extra(combine([*documents, Document(problems=(*problems, *lost))]), extra)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ... import lazy
-from ...errors import DecodeError, UnrecognisedDocument
+from ...errors import DecodeError
 from ...findings import Problem
 from ...records import Document
 from ...records.merging import combine
@@ -40,8 +40,8 @@ def _found_in(nodes: Peeled) -> Iterator[Document]:
 def _read(result: Peeled) -> Document | None:
     """The records in the result of a node, and a note that they are there; `None` where it holds none."""
     try:
-        inner: Document = combine(documents.read_all(result.value, None, strict=False))
-    except (DecodeError, UnrecognisedDocument):
+        inner: Document = combine(documents.read_found(result.value))
+    except DecodeError:
         return None
     if not (_has_material(inner) or (inner.jobs and (inner.texts or inner.links))):
         return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -12,6 +13,7 @@ from ... import lazy
 from ...errors import UnknownName
 from ...records import Document
 from ..wire.keys import normal
+from .shapes import first_objects
 
 if TYPE_CHECKING:
     from . import (
@@ -198,6 +200,62 @@ def reader_of_kind(kind: str) -> Reader:
     return reader
 
 
+_KEYS: Mapping[str, str] = {
+    "asr": "details from begin_time",
+    "tts": "from begin_time",
+    "avatar": "subtitleClips",
+    "video_translation": (
+        "VideoTranslationAiResultMap DetextVideoURL SpeechTranslatedSubtitleURL SpeechBilingualSubtitleURL"
+    ),
+    "nlp": (
+        "transcription translation autoChapters summarization meetingAssistance textPolish pptExtraction customPrompt"
+    ),
+    "transcription": "paragraphs",
+    "translation": "paragraphs",
+    "chapters": "headline",
+    "summary": "paragraphSummary conversationalSummary questionsAnsweringSummary mindMapSummary",
+    "meeting": "keySentences classifications actions",
+    "text_polish": "FormalParagraphText",
+    "slides": "KeyFrameList",
+    "custom_prompt": "Result",
+    "ocr": "details info",
+    "video_label": "persons tags classifications",
+    "image_label": "persons tags",
+    "text_label": "tags",
+    "cpv_label": "cates entities hotwords freeTags",
+    "meta": "title",
+    "subtitle": "details",
+    "file_transcription": "transcripts",
+    "nls": "Sentences BeginTime",
+    "funasr": "sentence_info timestamp spk",
+    "original_asr": "OrigASRData AsrTextList AsrResult StartTime",
+    "video_tag": "Keyword Person Location Category Time",
+    "media_chapters": "chapterTitle",
+    "search_index": "AsrInfo OcrInfo AiLabelInfo",
+    "face_clips": "OccurrencesInfos",
+    "media_marks": "MarkStartTime",
+    "process": "result",
+}
+"""By kind, keys of which an object of that shape has one, or a row of such a list; other kinds may be anything."""
+
+
+def _indexed() -> dict[str, set[int]]:
+    """The places of the readers that a key may belong to; under "" those that any value may belong to."""
+    index: dict[str, set[int]] = {}
+    for place, reader in enumerate(READERS):
+        for key in _KEYS.get(reader.kind, "").split() or ("",):
+            index.setdefault(normal(key), set()).add(place)
+    return index
+
+
+_INDEX = _indexed()
+_NONE: frozenset[int] = frozenset()
+
+
 def readers_for(value: Any) -> tuple[Reader, ...]:
     """Every reader whose shape this value has."""
-    return tuple(reader for reader in READERS if reader.detect(value))
+    objects = (value,) if isinstance(value, Mapping) else first_objects(value)
+    places = set(_INDEX[""])
+    for key in chain.from_iterable(objects):
+        places |= _INDEX.get(normal(str(key)), _NONE)
+    return tuple(reader for reader in map(READERS.__getitem__, sorted(places)) if reader.detect(value))

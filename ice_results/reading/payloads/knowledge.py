@@ -68,8 +68,10 @@ def read_cpv_label(value: Any, path: str) -> Document:
 
 
 def is_cpv_label(value: Any) -> bool:
-    """Whether this has one of the four lists, with rows that have levels or where they were seen."""
+    """Whether this has one of the four lists, and says how they were made or has rows with levels or appearances."""
     if not isinstance(value, Mapping):
         return False
-    lists = [Keys(value).peek(name) for name in _KINDS]
+    lists = [given for name in _KINDS if (given := Keys(value).peek(name)) is not None]
+    if lists and Keys(value).peek("type") in ("auto", "hmi"):
+        return True
     return any(has_rows(rows, "labelLevel1") or has_rows(rows, "label", "detailInfo") for rows in lists)

@@ -44,7 +44,7 @@ from ..wire import (
 )
 from ..wire.boxes import CORNERS_IN_A_ROW
 from .media import is_address
-from .shapes import first_objects, value_of
+from .shapes import first_objects, has_rows
 
 _SPEECH = ListOf(
     Schema(
@@ -157,6 +157,9 @@ def _read_rows(name: str, rows: Peeled) -> tuple[Document, Parsed[Any]]:
 
 
 def is_process(value: Any) -> bool:
-    """Whether this is a list of `{name, result}` with a list, or an object, as result."""
-    results = [value_of(keys, "result") for keys in map(Keys, first_objects(value)) if "name" in keys]
-    return any(isinstance(each, Mapping | list) for each in results)
+    """Whether this is a list of `{name, result}` with results that have `content`, or a known name."""
+    parts = [keys for keys in map(Keys, first_objects(value)) if "name" in keys and "result" in keys]
+    return any(keys.peek("name") in _NAMES or has_rows(keys.peek("result"), "content") for keys in parts)
+
+
+_NAMES = ("tag", "sbd", "asr", "ocr", "video_ocr")

@@ -8,7 +8,7 @@ from typing import Any
 from ..escaping import peel
 from ..wire.keys import Keys
 
-SHAPES_OF_OTHERS = frozenset({"meta", "texts", "text_label"})
+SHAPES_OF_OTHERS = frozenset({"meta", "texts", "text_label", "custom_prompt"})
 """Kinds whose shape other tools have too: a payload on its own is read as one of them with a note, and at the top."""
 _LOOKED_AT = 8
 """So many items of a list are looked at, so that one that is odd does not hide what the others are."""

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 import ice_results
-from ice_results.reading.payloads import READERS
+from ice_results.reading.payloads import READERS, readers_for
 from ice_results.reading.payloads.shapes import SHAPES_OF_OTHERS
 from ice_results.records import Document
 
@@ -106,6 +106,13 @@ EVERY_PAYLOAD = pytest.mark.parametrize(
 def test_there_is_a_bare_payload_of_every_kind() -> None:
     """No kind of payload is left out below, but for lines of text-to-speech, which are read as speech recognition."""
     assert {kind for kind, _ in BARE} == {reader.kind for reader in READERS} - {"tts"}
+
+
+@EVERY_PAYLOAD
+def test_no_kind_is_missed_for_its_keys(kind: str, payload: Any) -> None:
+    """Only kinds whose keys are there are asked whether they fit, and that leaves none out that does."""
+    assert readers_for(payload) == tuple(reader for reader in READERS if reader.detect(payload))
+    assert kind in [reader.kind for reader in readers_for(payload)]
 
 
 @EVERY_PAYLOAD

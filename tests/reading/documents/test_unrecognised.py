@@ -129,7 +129,7 @@ def test_what_has_no_result_yet_says_what_to_do(response: Any, message: str) -> 
         pytest.param({"keywords": ["fen"], "actions": ["dig"]}, id="keywords and actions"),
         pytest.param({"paragraphs": [{"words": [{"text": "Fen", "start": 0, "end": 9}]}]}, id="paragraphs without ids"),
         pytest.param([{"timestamp": 1, "info": "started"}], id="lines of a log"),
-        pytest.param([{"name": "test_a", "result": "passed"}], id="report of tests"),
+        pytest.param([{"name": "test_a", "result": {"passed": 3}}], id="report of tests"),
         pytest.param({"meta": {"title": "Fen"}, "links": []}, id="meta"),
         pytest.param({"segments": LINES}, id="our rows under a key of other tools"),
         pytest.param({"data": {"tags": [{"name": "env", "value": "prod"}]}}, id="tags of another tool"),
