@@ -283,7 +283,7 @@ def test_a_search_in_vain_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     assert MAX_SEARCHED > 400
     assert len(list(ice_results.parse_all([*others, JOB, *others, JOB, *others]))) == 32
     with pytest.raises(ice_results.UnrecognisedDocument) as caught:
-        ice_results.parse([{"a": {}}] * 100)
+        ice_results.parse([{"a": {}}] * 300)
     assert "nothing was looked at after 400 values without an answer" in str(caught.value)
 
 

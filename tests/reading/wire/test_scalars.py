@@ -93,6 +93,7 @@ NO_PLAIN_VALUES = st.one_of(
 def test_what_is_no_plain_value_is_never_made_into_one(data: st.DataObject, value: Any) -> None:
     """True, a list or an object where text or a number is due gives the document without that key."""
     name, place = some_place(data, is_plain_field)
+    assume((name, place[:2]) != ("sample tingwu_task", ("Data", "Result")))  # a URL there, or the result itself
     tree = DOCUMENTS[name]
     invalid, without = parsed(replaced(tree, place, value)), parsed(removed(tree, place))
     assert without_problems(invalid) == without_problems(without)
