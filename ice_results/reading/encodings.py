@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from ..errors import DecodeError, InvalidOption
 from ..findings import Problem
+from .escaping import ENCODING_ADVICE
 
 _DAMAGED_SHARE = 0.1
 """The most bytes beyond ASCII, of all of them, that damage leaves outside the sequences of UTF-8."""
@@ -30,7 +31,6 @@ _LATE_SHARE, _FEWEST_LATE = 0.15, 3
 """How many ideographs must be of the second half of the table: in Chinese 0.4 are, of Korean text hardly any."""
 _NEAR = 8
 """Two characters outside GB2312 that are as near to each other mean that a byte is missing before them."""
-_ADVICE = 'name its encoding, as in --encoding big5 or parse(..., encoding="gb18030")'
 
 _FREQUENT = frozenset(
     "的一是有我在个这不以人年会大要可他就了们为到中物你生来也家因所成地些上国能主都学其区作分对方法出和或者但动多后病"
@@ -70,7 +70,7 @@ def text_of(data: bytes, encoding: str | None = None) -> Text:
     found = json.detect_encoding(data)
     if found == "utf-8":
         return data, ()
-    return (data[3:] if found == "utf-8-sig" else _decoded(data, found)), ()
+    return (data.removeprefix(codecs.BOM_UTF8) if found == "utf-8-sig" else _decoded(data, found)), ()
 
 
 def checked_text(data: bytes) -> tuple[str, tuple[Problem, ...]]:
@@ -78,10 +78,12 @@ def checked_text(data: bytes) -> tuple[str, tuple[Problem, ...]]:
 
     Raises `DecodeError` with the position of the first byte that is no text.
     """
+    if data.startswith(codecs.BOM_UTF8):
+        return _decoded(data, "utf-8"), ()
     if wide := _wide_encoding(data):
         return _decoded(data, wide), ()
     if (place := data.find(b"\x1b$")) >= 0:
-        raise DecodeError("", f"not UTF-8: at byte {place} ISO-2022 begins", _ADVICE)
+        raise DecodeError("", f"not UTF-8: at byte {place} ISO-2022 begins", ENCODING_ADVICE)
     try:
         return data.decode(), ()
     except UnicodeDecodeError as error:
@@ -104,7 +106,7 @@ def _decoded(data: bytes, encoding: str) -> str:
         reason = _byte(data, error)
     except UnicodeError as error:
         reason = str(error)
-    raise DecodeError("", f"no valid {_title(encoding)} text: {reason}", _ADVICE)
+    raise DecodeError("", f"no valid {_title(encoding)} text: {reason}", ENCODING_ADVICE)
 
 
 def _title(encoding: str) -> str:
@@ -143,9 +145,9 @@ def _as_gb18030(data: bytes, wrong: str) -> tuple[str, tuple[Problem, ...]]:
         invalid = _byte(data, error)
         if implausible(data.decode("gb18030", "ignore")) is None:
             raise DecodeError("", f"damaged GB18030 text: {invalid}", "save or fetch the file again") from None
-        raise DecodeError("", f"neither UTF-8 ({wrong}) nor GB18030 ({invalid})", _ADVICE) from None
+        raise DecodeError("", f"neither UTF-8 ({wrong}) nor GB18030 ({invalid})", ENCODING_ADVICE) from None
     if reason := implausible(text):
-        raise DecodeError("", f"not UTF-8 ({wrong}), and GB18030 is implausible: {reason}", _ADVICE)
+        raise DecodeError("", f"not UTF-8 ({wrong}), and GB18030 is implausible: {reason}", ENCODING_ADVICE)
     return text, (Problem(path="", message="read as GB18030: the file is not UTF-8", severity="note"),)
 
 

@@ -29,6 +29,8 @@ MAX_LEVELS = 32
 MAX_DEPTH = 100
 """The deepest nesting of a value that is kept as it came: deeper than any real one by far."""
 
+ENCODING_ADVICE = 'name its encoding, as in --encoding big5 or parse(..., encoding="gb18030")'
+
 _OPENING = ("{", "[", '"', "\\")
 """How JSON text begins in which an object or a list may be, escaped or not."""
 _OBJECTS = (dict, Mapping)
@@ -167,14 +169,15 @@ def _worth_opening(values: list[Any]) -> bool:
 def _loads(text: str | bytes) -> Any:
     """orjson first; what it refuses and the standard library reads, such as NaN, in the slow way.
 
-    A zero byte is in no text that was saved whole, so that it is not among the control characters that are read.
+    A zero byte is in no text that was saved whole, and behind an escape nothing is what it looks like: these are
+    not among the control characters that are read.
     """
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         try:
             characters = text if isinstance(text, str) else text.decode()
-            if "\0" not in characters:
+            if "\0" not in characters and "\x1b$" not in characters:
                 return _whole_characters(json.loads(characters, strict=False))
         except (ValueError, RecursionError):
             pass
@@ -215,7 +218,8 @@ def _decode_error(text: str | bytes, error: orjson.JSONDecodeError) -> DecodeErr
         try:
             text = text.decode()
         except UnicodeDecodeError as wrong:
-            return DecodeError("", f"no valid UTF-8 text: byte {wrong.start} is {text[wrong.start]:#04x}")
+            reason = f"no valid UTF-8 text: byte {wrong.start} is {text[wrong.start]:#04x}"
+            return DecodeError("", reason, ENCODING_ADVICE)
     if (place := text.find("\0")) >= 0:
         return DecodeError("", f"damaged text: character {place} is zero", "save or fetch the file again")
     if not text.strip():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ice_results import DecodeError
 from ice_results.reading import escaping as peeling
-from ice_results.reading.escaping import MAX_DEPTH, at, decode, decoded, peel, peel_deep
+from ice_results.reading.escaping import ENCODING_ADVICE, MAX_DEPTH, at, decode, decoded, peel, peel_deep
 from ice_results.text.values import described
 
 json_values = st.recursive(
@@ -69,7 +69,7 @@ def test_what_strict_json_forbids_and_dumps_contain_is_read() -> None:
     [
         (b"", "the file is empty"),
         (b" \n", "the file is empty"),
-        (b'["\xc4\xe3"]', "no valid UTF-8 text: byte 2 is 0xc4"),
+        (b'["\xc4\xe3"]', f"no valid UTF-8 text: byte 2 is 0xc4; {ENCODING_ADVICE}"),
         (b'{"a": 1}\0\0', "damaged text: character 8 is zero; save or fetch the file again"),
         (
             b"{'JobId': 'J-1', 'State': None}",

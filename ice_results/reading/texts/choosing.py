@@ -33,8 +33,13 @@ def documents_among(found: Iterator[Found], is_answer: Judge, is_payload: Judge)
 
 def _without_others(found: list[Found], fits: Judge) -> list[Found]:
     """Those that fit or are broken, and a note on the others; all of them where none fits."""
-    fitting = [each for each in found if each.error or fits(each.value)]
-    others = [str(each.place) for each in found if not (each.error or fits(each.value))]
+    fitting: list[Found] = []
+    others: list[str] = []
+    for each in found:
+        if each.error or fits(each.value):
+            fitting.append(each)
+        else:
+            others.append(str(each.place))
     if not others or all(each.error for each in fitting):
         return found
     where = ", ".join(others[:_NAMED]) + (", …" if len(others) > _NAMED else "")

@@ -12,6 +12,7 @@ from .found import Found
 _SEEN = 3
 """So many lines are looked at for one that is whole."""
 _OPENINGS = frozenset(["{", "[", '"', "\\", b"{", b"[", b'"', b"\\"])
+_COMMAS = frozenset([",", b","])
 
 
 def json_lines(text: str | bytes) -> list[Found]:
@@ -28,9 +29,9 @@ def json_lines(text: str | bytes) -> list[Found]:
 
 
 def _begins_like_json(line: str | bytes) -> bool:
-    """Whether a line begins with an object, a list or text, and is more than the bracket of what others hold."""
+    """Whether a line begins with an object, a list or text, and is neither a bracket nor an item of a list."""
     stripped = line.strip()
-    return stripped[:1] in _OPENINGS and len(stripped) > 1
+    return stripped[:1] in _OPENINGS and stripped[-1:] not in _COMMAS and len(stripped) > 1
 
 
 def _whole(line: str | bytes) -> Any:

@@ -37,7 +37,7 @@ def values_in_other_bytes(data: bytes, encoding: str | None) -> Iterator[Found]:
     text, notes = text_of(data, encoding)
     if isinstance(text, bytes):
         try:
-            text, notes = checked_text(text)
+            text, notes = checked_text(data)
         except DecodeError:
             if not (lines := json_lines(data)):
                 raise

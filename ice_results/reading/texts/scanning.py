@@ -18,7 +18,8 @@ from ...errors import DecodeError
 from ..escaping import decode, peel
 from .found import Found, note
 
-_START = re.compile(r'\{\s*"|\[\s*(?:\{\s*"|"\s*[\[{])|"\s*(?:\[\s*)?\{\s*\\+"')
+_BLANKS = r"(?:\s|\\[nrt])*"
+_START = re.compile(rf'\{{\s*"|\[\s*(?:\{{\s*"|"\s*[\[{{])|"{_BLANKS}(?:\[{_BLANKS})?\{{{_BLANKS}\\+"')
 """An object with a key, a list of objects or of JSON as text, and JSON as text."""
 _START_OF_LINE = re.compile(r"(?<=\n)[\[{]")
 _BETWEEN = " \t\r\n,;\x1e"
@@ -32,6 +33,20 @@ _CALL = re.compile(r"\s*(?:/\*\*/\s*)?([\w$.]+)\s*\(\s*\Z")
 _FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~)[^\n]*\n\s*\Z")
 
 _STRICT, _LENIENT = json.JSONDecoder(), json.JSONDecoder(strict=False)
+
+
+class _Uncounted(str):
+    """A text whose lines are not counted: an error of `json` does so from the beginning, each time."""
+
+    __slots__ = ()
+
+    def count(self, *_: Any) -> int:
+        """No line."""
+        return 0
+
+    def rfind(self, *_: Any) -> int:
+        """No line either."""
+        return -1
 
 
 @attrs.frozen
@@ -50,29 +65,30 @@ def values_between_text(text: str) -> list[Found]:
     Raises `DecodeError` where all JSON is broken and there is other text before it.
     """
     spans = list(_spans(text))
-    places = _places_of(text, [span.start for span in spans])
+    places, ends = (_places_of(text, each) for each in ([span.start for span in spans], [span.end for span in spans]))
     if all(span.error for span in spans):
         if spans and text[: spans[0].start].strip():
             line, column = places[0]
-            raise DecodeError("", f"the JSON at line {line} column {column} is broken {_reason(text, spans[0])}")
+            raise DecodeError("", f"the JSON at line {line} column {column} is broken {_reason(spans[0], ends[0])}")
         return []
     gaps = [text[first.end : second.start] for first, second in pairwise([_Span(0, 0), *spans])]
     is_loose = any(gap.strip(_BETWEEN) for gap in (*gaps, text[spans[-1].end :]))
-    rows = zip(spans, gaps, places, _labels(places), range(1, len(spans) + 1))
+    rows = zip(spans, gaps, places, ends, _labels(places), range(1, len(spans) + 1))
     return [
         Found(
             span.value,
             label if len(spans) > 1 else None,
             note(_how(gap, place) if is_loose else _in_a_row(number, len(spans), place)),
             is_loose,
-            DecodeError("", f"no valid JSON {_reason(text, span)}") if span.error else None,
+            DecodeError("", f"no valid JSON {_reason(span, end)}") if span.error else None,
         )
-        for span, gap, place, label, number in rows
+        for span, gap, place, end, label, number in rows
     ]
 
 
 def _spans(text: str) -> Iterator[_Span]:
     """The values of a text in order, and those that are broken."""
+    text = _Uncounted(text)
     place, lenient = 0, _LENIENT_SHARE * len(text)
     while match := _START.search(text, place):
         start = match.start()
@@ -87,13 +103,13 @@ def _spans(text: str) -> Iterator[_Span]:
 
 def _span_at(text: str, start: int, decoder: json.JSONDecoder) -> _Span:
     try:
-        _, end = decoder.raw_decode(text, start)
-        value = decode(text[start:end])
+        value, end = decoder.raw_decode(text, start)
+        value = peel(value).value if isinstance(value, str) else decode(text[start:end])
     except json.JSONDecodeError as error:
         return _Span(start, error.pos, error=error.msg)
     except RecursionError:
         return _Span(start, len(text), error="nested too deep")
-    return _Span(start, end, peel(value).value)
+    return _Span(start, end, value)
 
 
 def _after_broken(text: str, span: _Span) -> int:
@@ -102,7 +118,7 @@ def _after_broken(text: str, span: _Span) -> int:
     if span.end <= end_of_line:
         return end_of_line
     for match in _START_OF_LINE.finditer(text, span.end):
-        before = text[max(span.end, match.start() - _LOOK_BACK) : match.start()]
+        before = text[max(span.start, match.start() - _LOOK_BACK) : match.start()]
         if not before.rstrip().endswith(_UNFINISHED):
             return match.start()
     return len(text)
@@ -129,9 +145,9 @@ def _labels(places: Sequence[tuple[int, int]]) -> Iterator[str]:
         yield f"line {line} column {column}" if shares else f"line {line}"
 
 
-def _reason(text: str, span: _Span) -> str:
+def _reason(span: _Span, end: tuple[int, int]) -> str:
     """Where a value is broken, and what is wrong there."""
-    ((line, column),) = _places_of(text, [span.end])
+    line, column = end
     what = str(span.error).removesuffix(" at").removesuffix(" starting")
     return f"at line {line} column {column}: {what[:1].lower()}{what[1:]}"
 

@@ -1,0 +1,1 @@
+"""Texts: JSON that is not alone in its file."""
