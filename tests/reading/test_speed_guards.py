@@ -37,7 +37,7 @@ GUARDS = (
     pytest.param(Guard(saved_answers.ocr, 300, calls=1.5, blocks=34), id="frames of OCR"),
     pytest.param(Guard(saved_answers.nlp, 4000, calls=3.5, blocks=7), id="words of NLP"),
     # The result of each node is tried as an answer of its own, which takes most of the calls.
-    pytest.param(Guard(saved_answers.activities, 80, calls=1450, blocks=19), id="nodes of a workflow"),
+    pytest.param(Guard(saved_answers.activities, 80, calls=850, blocks=19), id="nodes of a workflow"),
 )
 
 

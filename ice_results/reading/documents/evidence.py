@@ -192,6 +192,6 @@ def _is_result(row: Any) -> bool:
     row = peel(row).value
     keys = Keys(row) if isinstance(row, Mapping) else Keys({})
     said, data = keys.peek("Type"), keys.peek("Data")
-    if data is None or any(name in keys for name in ("JobId", "MediaId", "VideoId")):
+    if data is None or not isinstance(said, str) or any(name in keys for name in ("JobId", "MediaId", "VideoId")):
         return False
-    return payload(data) or (isinstance(said, str) and reader_named(said) is not None and container(data))
+    return payload(data) or (reader_named(said) is not None and container(data))

@@ -4,8 +4,8 @@ One search serves every wrapping: responses of SDKs and of web services, events 
 and logs, answers by their ids, lists of any of these. Where an object is no answer, the values in it are looked
 at in their order, through JSON text and base64, and every answer is taken. Nothing inside an answer is searched.
 
-Payloads on their own count at the top, and under keys that results are kept under (`RESULT_KEYS`): rows that
-stand elsewhere belong to other tools.
+Objects that are payloads of ours count wherever they stand. Rows, and objects that may be of other tools, count at
+the top and under keys that results are kept under (`RESULT_KEYS`, `RESULT_ENDINGS`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import attrs
 from ...records import Document
 from ..escaping import at
 from ..payloads import READERS, readers_for
-from ..payloads.shapes import SHAPES_OF_OTHERS
+from ..payloads.shapes import LISTS_OF_OURS, SHAPES_OF_OTHERS, SHAPES_OF_OURS
 from ..wire.keys import normal
 from .opening import may_hold_more, opened, says_base64
 from .results import read_alone
@@ -34,12 +34,14 @@ MAX_SEARCHED = 100_000
 
 RESULT_KEYS = frozenset(
     {
-        *("result", "results", "data", "output", "content", "contents", "payload", "body", "message", "messagebody"),
-        *("response", "answer", "value", "details", "text", "json"),
+        *("content", "contents", "message", "answer", "value", "details", "text"),
         *(normal(name) for reader in READERS for name in (reader.kind, *reader.names)),
     }
 )
-"""Keys under which a payload on its own counts, without regard to case and separators."""
+"""Keys under which rows count, without regard to case and separators."""
+
+RESULT_ENDINGS = ("result", "results", "data", "output", "response", "payload", "body", "json")
+"""How other such keys end: `result`, `AiResult`, `asr_result`, `responseBody`."""
 
 _PRICE_OF_SHAPES = 10
 """What it costs to compare a value with the shapes of all payloads, in values looked at."""
@@ -138,7 +140,7 @@ class Search:
         is_base64 = says_base64(fields)
         for key, item in fields.items():
             if may_hold_more(item, is_base64=is_base64):
-                found = self._in_value(item, at(path, key), normal(key) in RESULT_KEYS, depth + 1, is_base64)
+                found = self._in_value(item, at(path, key), _is_of_a_result(key), depth + 1, is_base64)
                 if (first := next(found, None)) is not None:
                     holders[key] = chain([first], found)
         return _with_around(holders, fields)
@@ -174,14 +176,22 @@ class Search:
     def _payload(self, value: Any, path: str, may_be_rows: bool, depth: int) -> Answer | None:
         """A value as a payload on its own, where one may stand; one with a shape of others at the top only."""
         keys = tuple(value) if isinstance(value, Mapping) else None
-        if not may_be_rows or self._shapeless[keys] >= _TRIES:
+        if self._shapeless[keys] >= _TRIES:
             return None
         self._looked_at += _PRICE_OF_SHAPES
         fitting = readers_for(value)
         self._shapeless[keys] += not fitting and keys is not None
         if not fitting or (depth and fitting[0].kind in SHAPES_OF_OTHERS):
             return None
+        if not may_be_rows and fitting[0].kind not in (LISTS_OF_OURS if keys is None else SHAPES_OF_OURS):
+            return None
         return Answer(fitting[0].kind, value, path, read_alone)
+
+
+def _is_of_a_result(key: str) -> bool:
+    """Whether results are kept under a key."""
+    name = normal(key)
+    return (name in RESULT_KEYS or name.endswith(RESULT_ENDINGS)) and name != "metadata"
 
 
 def holds_answer(value: Any) -> bool:

@@ -235,6 +235,11 @@ _KEYS: Mapping[str, str] = {
     "face_clips": "OccurrencesInfos",
     "media_marks": "MarkStartTime",
     "process": "result",
+    "moderation": "VideoResult TextResult AudioResult ImageResult AbnormalModules List porn terrorism ad live logo",
+    "censorship": (
+        "VensorCensorResult AudioCensorResult CoverImageCensorResults TitleCensorResult DescCensorResult "
+        "BarrageCensorResult"
+    ),
 }
 """By kind, keys of which an object of that shape has one, or a row of such a list; other kinds may be anything."""
 

@@ -10,6 +10,15 @@ from ..wire.keys import Keys
 
 SHAPES_OF_OTHERS = frozenset({"meta", "texts", "text_label", "custom_prompt"})
 """Kinds whose shape other tools have too: a payload on its own is read as one of them with a note, and at the top."""
+SHAPES_OF_OURS = frozenset(
+    {
+        *("nlp", "transcription", "translation", "summary", "slides", "cpv_label", "avatar", "video_translation"),
+        *("file_transcription", "nls", "funasr", "original_asr", "search_index", "censorship"),
+    }
+)
+"""Kinds whose objects, unlike rows, nothing else looks like: they count wherever they stand."""
+LISTS_OF_OURS = frozenset({"funasr"})
+"""The same for lists."""
 _LOOKED_AT = 8
 """So many items of a list are looked at, so that one that is odd does not hide what the others are."""
 

@@ -83,7 +83,7 @@ def test_object_tags_and_classes_of_a_video() -> None:
 
 def test_the_mode_of_a_cpv_label_without_tags_is_kept() -> None:
     """Where there are no tags to say it of, the mode stays beside them; one that is no word is listed."""
-    assert tagged(CPVLabel={"type": "hmi", "cates": []}).extra == {"cpv_label": {"type": "hmi", "cates": []}}
+    assert tagged(CPVLabel={"type": "hmi", "cates": []}).extra == {"CPVLabel": {"type": "hmi"}}
     document = tagged(CPVLabel={"type": 5, "cates": [{"labelLevel1": "Travel"}]})
     assert document.tags == (Tag(kind="category", level1="Travel", source="CPVLabel"),)
     assert document.extra == {"CPVLabel": {"type": 5}}

@@ -72,11 +72,12 @@ def test_slides_beside_chapters_are_kept_and_are_none() -> None:
 def test_answers_to_prompts_are_texts() -> None:
     """CustomPrompt has an answer for each prompt; the names of the prompts are kept."""
     answers = [{"Name": "a", "Result": "Nine.", "Truncated": False}, {"Name": "b", "Result": ""}]
-    for source in (answers, {"TaskId": "t", "CustomPrompt": answers}):
+    alone = "read as custom_prompt (answers to prompts) by its shape alone"
+    for source, notes in ((answers, [alone]), ({"TaskId": "t", "CustomPrompt": answers}, [])):
         document = ice_results.parse(source)
         assert document.texts == ("Nine.",)
         assert document.extra["CustomPrompt"] == [{"Name": "a", "Truncated": False}, {"Name": "b"}]
-        assert document.problems == ()
+        assert [str(each) for each in document.problems] == notes
 
 
 def test_wrong_values_of_tingwu_cost_only_their_field() -> None:
