@@ -17,13 +17,12 @@ from ..escaping import at, peel, whole
 from ..wire import kept
 from ..wire.keys import normal
 from .opening import damaged_texts, opened
-from .results import read_as_asked
 
 if TYPE_CHECKING:
-    from . import unrecognised
+    from . import results, unrecognised
     from .wrapping import Answer, Unread
 else:
-    (unrecognised,) = lazy.modules(__package__, ".unrecognised")
+    results, unrecognised = lazy.modules(__package__, ".results", ".unrecognised")
 
 _SHOWN = 6
 _TRANSPORT = frozenset(map(normal, ("headers", "attributes", "requestContext", "queryParameters", "context")))
@@ -45,7 +44,7 @@ def read_without_answers(value: Any, reason: str, kind: str | None) -> Document:
     Raises `DecodeError` where it is damaged JSON text, else `UnrecognisedDocument`.
     """
     peeled = opened(value, "")
-    if (asked := read_as_asked(kind, peeled.value, peeled.path)) is not None:
+    if (asked := results.read_as_asked(kind, peeled.value, peeled.path)) is not None:
         return asked
     if peeled.reason:
         raise DecodeError(peeled.path, peeled.reason)

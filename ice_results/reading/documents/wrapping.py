@@ -13,18 +13,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ... import lazy
 from ...records import Document
 from ..escaping import at
 from ..payloads import READERS, readers_for
 from ..payloads.shapes import LISTS_OF_OURS, SHAPES_OF_OTHERS, SHAPES_OF_OURS
 from ..wire.keys import normal
 from .opening import may_hold_more, opened, says_base64
-from .results import read_alone
 from .table import RESULT_LIST, has_telling_key, is_result_list, recognised
+
+if TYPE_CHECKING:
+    from . import results
+else:
+    (results,) = lazy.modules(__package__, ".results")
 
 MAX_SEARCHED_DEPTH = 24
 """How many objects and lists, one in the other, are searched for answers."""
@@ -185,7 +190,7 @@ class Search:
             return None
         if not may_be_rows and fitting[0].kind not in (LISTS_OF_OURS if keys is None else SHAPES_OF_OURS):
             return None
-        return Answer(fitting[0].kind, value, path, read_alone)
+        return Answer(fitting[0].kind, value, path, results.read_alone)
 
 
 def _is_of_a_result(key: str) -> bool:
