@@ -12,8 +12,7 @@ import attrs
 from ... import lazy
 from ...errors import UnknownName
 from ...records import Document
-from ..wire.keys import normal
-from .shapes import first_objects
+from ..wire.keys import first_objects, normal
 
 if TYPE_CHECKING:
     from . import (

@@ -30,8 +30,9 @@ from ..wire import (
     leftover,
     mismatch,
 )
+from ..wire.keys import first_objects
 from .plausible import with_plausible_times
-from .shapes import first_objects, has_rows, value_of
+from .shapes import has_rows, value_of
 from .spoken import pieces_of, without_tags
 
 _Span = tuple[int | None, int | None]

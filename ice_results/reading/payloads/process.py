@@ -43,8 +43,9 @@ from ..wire import (
     mismatch,
 )
 from ..wire.boxes import CORNERS_IN_A_ROW
+from ..wire.keys import first_objects
 from .media import is_address
-from .shapes import first_objects, has_rows
+from .shapes import has_rows
 
 _SPEECH = ListOf(
     Schema(

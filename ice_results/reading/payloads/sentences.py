@@ -30,8 +30,9 @@ from ..wire import (
     kept,
     rebuilt,
 )
+from ..wire.keys import first_objects
 from .plausible import with_plausible_times
-from .shapes import first_objects, has_rows
+from .shapes import has_rows
 
 
 @attrs.frozen(kw_only=True)

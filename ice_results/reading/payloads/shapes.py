@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..escaping import peel
-from ..wire.keys import Keys
+from ..wire.keys import Keys, first_objects
 
 SHAPES_OF_OTHERS = frozenset({"meta", "texts", "text_label", "custom_prompt"})
 """Kinds whose shape other tools have too: a payload on its own is read as one of them with a note, and at the top."""
@@ -19,22 +19,11 @@ SHAPES_OF_OURS = frozenset(
 """Kinds whose objects, unlike rows, nothing else looks like: they count wherever they stand."""
 LISTS_OF_OURS = frozenset({"funasr"})
 """The same for lists."""
-_LOOKED_AT = 8
-"""So many items of a list are looked at, so that one that is odd does not hide what the others are."""
 
 
 def has_rows(value: Any, *names: str) -> bool:
     """Whether this is a list in which one of the first objects has all these keys."""
     return any(all(name in keys for name in names) for keys in map(Keys, first_objects(value)))
-
-
-def first_objects(value: Any) -> list[Mapping[str, Any]]:
-    """The objects among the first items of a list; none where this is no list."""
-    rows = peel(value).value
-    if not isinstance(rows, list | tuple):
-        return []
-    opened = (peel(item).value for item in rows[:_LOOKED_AT])
-    return [item for item in opened if isinstance(item, Mapping)]
 
 
 def value_of(keys: Keys, name: str) -> Any:

@@ -12,7 +12,8 @@ from ...records import Document, TextFrame, TextLine
 from ..escaping import at, peel
 from ..wire import SCORE, SECONDS, TEXT, Keys, ListOf, Schema, field, kept, leftover, words_of
 from ..wire.boxes import CORNERS
-from .shapes import first_objects, has_rows
+from ..wire.keys import first_objects
+from .shapes import has_rows
 
 _STYLES = words_of({"0": "normal", "1": "scrolling", "2": "fixed"})
 

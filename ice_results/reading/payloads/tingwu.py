@@ -16,9 +16,10 @@ from ...findings import Problem
 from ...records import NO_EXTRA, Chapter, Document, Segment, Transcript
 from ..escaping import at, whole
 from ..wire import IDENTIFIER, LABEL, MILLISECONDS, TEXT, Keys, ListOf, Schema, field, kept, leftover
+from ..wire.keys import first_objects
 from .links import take_links
 from .plausible import with_plausible_times
-from .shapes import first_objects, has_rows, value_of
+from .shapes import has_rows, value_of
 
 _START, _END = field(MILLISECONDS, "Start"), field(MILLISECONDS, "End")
 _PARAGRAPHS = ListOf(

@@ -64,3 +64,16 @@ class Keys:
         """The keys that were not taken, as given."""
         left = set(chain.from_iterable(self._spellings.values()))
         return {str(key): value for key, value in self._given.items() if key in left}
+
+
+_LOOKED_AT = 8
+"""So many items of a list are looked at, so that one that is invalid does not hide what the others are."""
+
+
+def first_objects(value: Any) -> list[Mapping[str, Any]]:
+    """The objects among the first items of a list; none where this is no list."""
+    rows = peel(value).value
+    if not isinstance(rows, list | tuple):
+        return []
+    opened = (peel(item).value for item in rows[:_LOOKED_AT])
+    return [item for item in opened if isinstance(item, Mapping)]
