@@ -1,11 +1,13 @@
 """How many steps a regular expression takes: a plain backtracking matcher over the parsed pattern that counts them.
 
-It tries what `re` tries, in the same order and without its short cuts: what is linear here is linear there.
+It tries what `re` tries, in the same order and without its short cuts: what is linear here is linear there. At
+`MOST_STEPS` it gives up, as a pattern with nested repetition would not end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -15,7 +17,12 @@ import attrs
 _Named = type(_constants.IN)
 _ONE_CHARACTER = frozenset([_constants.LITERAL, _constants.NOT_LITERAL, _constants.ANY, _constants.IN])
 _SIGNS = " 0a\n-_.,:\"'\\/*<>[]{}()=~`é云\u3042\ufdd0\ud800\x01"
+MOST_STEPS = 200_000
 _REPEATS = frozenset([_constants.MAX_REPEAT, _constants.POSSESSIVE_REPEAT])
+
+
+class _TooManyStepsError(Exception):
+    """The count has come to `MOST_STEPS`."""
 
 
 @attrs.define
@@ -36,6 +43,8 @@ class _Counter:
 
     def _ends_of(self, node: Any, place: int) -> Iterator[int]:
         self.steps += 1
+        if self.steps >= MOST_STEPS:
+            raise _TooManyStepsError
         kind, argument = node
         if kind in _ONE_CHARACTER:
             if place < len(self.text) and self._matches(node, place):
@@ -107,18 +116,18 @@ def steps_of_search(pattern: str, text: str, flags: int = 0) -> int:
     """The steps to look for a pattern at every place of a text, as `re.findall` does where it finds nothing."""
     counter = _Counter(_parser.parse(pattern, flags), text)
     place = 0
-    while place <= len(text):
-        end = next(counter.ends(counter.parsed.data, place), None)
-        place = place + 1 if end is None or end == place else end
+    with suppress(_TooManyStepsError):
+        while place <= len(text):
+            end = next(counter.ends(counter.parsed.data, place), None)
+            place = place + 1 if end is None or end == place else end
     return counter.steps
 
 
 def steps_of_match(pattern: str, text: str, flags: int = 0) -> int:
     """The steps to match a pattern with all of a text, as `re.fullmatch` does: `re.match` takes no more of them."""
     counter = _Counter(_parser.parse(pattern, flags), text)
-    for end in counter.ends(counter.parsed.data, 0):
-        if end == len(text):
-            break
+    with suppress(_TooManyStepsError):
+        any(end == len(text) for end in counter.ends(counter.parsed.data, 0))
     return counter.steps
 
 
