@@ -26,6 +26,7 @@ MOST_PARTS = 8
 MADE_AT_RUN_TIME = {
     "encodings.py": 1,  # a class of characters
     "texts.py": 1,  # the caller's own patterns
+    "edits.py": 1,  # those of the command line
     "foreign.py": 1,  # the table below, over the first 2,000 characters
 }
 """How many patterns of a module are not constants."""
@@ -50,7 +51,7 @@ def calls_of_re(source: str) -> Iterator[tuple[ast.Call, bool]]:
     names = {id(node.value): ast.unparse(node.targets[0]) for node in ast.walk(tree) if isinstance(node, ast.Assign)}
     for node in ast.walk(tree):
         called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
-        if isinstance(node, ast.Call) and called.startswith("re.") and called != "re.escape":
+        if isinstance(node, ast.Call) and re.fullmatch(r"re\.\w+", called) and called != "re.escape":
             name = names.get(id(node), "")
             methods = set(re.findall(rf"\b{name}\.(\w+)\(", source)) if name else {called.removeprefix("re.")}
             yield node, not methods or not methods <= {"match", "fullmatch"}

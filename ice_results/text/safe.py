@@ -105,7 +105,8 @@ def ass_text(lines: Sequence[str]) -> str:
 
 def lrc_text(text: str) -> str:
     """Text for LRC: no stamp and no tag that we did not put there."""
-    return re.sub(r"\[(?=\s*[\w+-]+\s*:)", "［", re.sub(r"<(?=\s*\d)", "＜", text))
+    text = re.sub(r"<(?=\s*\d)", "＜", text)
+    return re.sub(r"\[(?=\s*[\w+-]+\s*:)", "［", text)
 
 
 def _unpaired(text: str, opening: str, closing: str, replacement: str) -> str:
