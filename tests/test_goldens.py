@@ -57,6 +57,7 @@ GOLDENS: Mapping[str, str] = {
     # Tags, and where they are seen.
     "smarttag_video_label": f"records.json {TAGS} tags.vtt labelstudio.json coco.json messages.txt",
     "smarttag_cpv_label": f"records.json {TAGS} tags.vtt labelstudio.json messages.txt",
+    "smarttag_known": "records.json",
     "smarttag_image_label": "records.json tags.csv coco.json messages.txt",
     "smarttag_text_label": "records.json tags.csv",
     "callback_smarttag": "records.json tags.csv messages.txt",

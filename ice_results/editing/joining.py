@@ -201,7 +201,7 @@ def _joined_tags(parts: Sequence[Document]) -> tuple[Tag, ...]:
     """A tag for each label, with its occurrences in all parts; a share that differs is no share of the whole."""
     found: dict[Hashable, list[Tag]] = {}
     for tag in (tag for part in parts for tag in part.tags):
-        key = tag.kind, tag.level1, tag.level2, tag.name, tag.source, tag.score, repr(tag.knowledge)
+        key = tag.kind, tag.level1, tag.level2, tag.name, tag.source, tag.score, repr(_plain(tag.knowledge))
         found.setdefault(key, []).append(tag)
     return tuple(_joined_tag(each) if len(each) > 1 else each[0] for each in found.values())
 

@@ -17,6 +17,7 @@ from .. import lazy
 if TYPE_CHECKING:
     from .base import NO_EXTRA
     from .document import Activity, Document, Job, Link, Page
+    from .knowledge import Film, Landmark, Music, Person, Thing
     from .notes import Chapter, Highlight, Notes, Question, SpeakerSummary, Topic
     from .pictures import Box, Occurrence, Tag, TextFrame, TextLine, TrackBox
     from .speech import Segment, Transcript, Word
@@ -27,18 +28,23 @@ __all__ = [
     "Box",
     "Chapter",
     "Document",
+    "Film",
     "Highlight",
     "Job",
+    "Landmark",
     "Link",
+    "Music",
     "Notes",
     "Occurrence",
     "Page",
+    "Person",
     "Question",
     "Segment",
     "SpeakerSummary",
     "Tag",
     "TextFrame",
     "TextLine",
+    "Thing",
     "Topic",
     "TrackBox",
     "Transcript",
@@ -51,6 +57,7 @@ if not TYPE_CHECKING:
         {
             ".base": ("NO_EXTRA",),
             ".document": ("Activity", "Document", "Job", "Link", "Page"),
+            ".knowledge": ("Film", "Landmark", "Music", "Person", "Thing"),
             ".notes": ("Chapter", "Highlight", "Notes", "Question", "SpeakerSummary", "Topic"),
             ".pictures": ("Box", "Occurrence", "Tag", "TextFrame", "TextLine", "TrackBox"),
             ".speech": ("Segment", "Transcript", "Word"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, get_origin
 
@@ -19,15 +19,31 @@ RECORDS_FORMAT = "ice_results.records/1"
 @lru_cache(1)
 def _converter() -> Any:
     """A converter that leaves out what is at its default."""
-    from cattrs.gen import make_dict_unstructure_fn
     from cattrs.preconf.orjson import make_converter
 
     converter = make_converter()
     converter.register_unstructure_hook_func(_is_mapping, dict)
-    converter.register_unstructure_hook_factory(
-        _is_record, lambda record: make_dict_unstructure_fn(record, converter, _cattrs_omit_if_default=True)
-    )
+    converter.register_unstructure_hook_factory(_is_record, lambda record: _writing(record, converter))
     return converter
+
+
+def _writing(record: type, converter: Any) -> Callable[[Any], dict[str, Any]]:
+    """How a record is written; of a tag's knowledge it is also said in which graph that is."""
+    from cattrs.gen import make_dict_unstructure_fn, override
+
+    if record.__name__ != "Tag":
+        return make_dict_unstructure_fn(record, converter, _cattrs_omit_if_default=True)
+    knowledge = override(unstruct_hook=lambda value: _plain_knowledge(value, converter.unstructure(value)))
+    return make_dict_unstructure_fn(record, converter, _cattrs_omit_if_default=True, knowledge=knowledge)
+
+
+def _plain_knowledge(value: Any, plain: Any) -> Any:
+    """Knowledge as plain values, with the word for its graph; an open value that has such a word one level lower."""
+    from .knowledge import OPEN, graph_of
+
+    if graph := graph_of(value):
+        return {"graph": graph, **plain}
+    return {"graph": OPEN, "value": plain} if isinstance(value, Mapping) and "graph" in value else plain
 
 
 def _is_record(candidate: Any) -> bool:

@@ -12,6 +12,7 @@ import attrs
 from ..findings import Problem
 from ..text.values import described
 from . import Document
+from .knowledge import GRAPHS, OPEN
 
 MAX_NESTING = 100
 """The deepest nesting of an open value, such as what a record keeps in `extra`."""
@@ -133,7 +134,22 @@ def _field(value: Any, record: type, name: str, kind: Any, path: str, problems: 
     words = VOCABULARIES.get(f"{record.__name__}.{name}")
     if words is not None and value not in words:
         return _refused(value, f"one of {', '.join(sorted(words))}", path, problems)
+    if (record.__name__, name) == ("Tag", "knowledge"):
+        return _knowledge(value, path, problems)
     return _value(value, kind, path, problems)
+
+
+def _knowledge(value: Any, path: str, problems: list[Problem]) -> Any:
+    """What a tag's knowledge was written to: the fields of a record with the word for its graph, or an open value."""
+    if not isinstance(value, Mapping) or "graph" not in value:
+        return _open_value(value, Any, path, problems)
+    graph, fields = value["graph"], {key: item for key, item in value.items() if key != "graph"}
+    if graph == OPEN and fields.keys() == {"value"}:
+        return _open_value(value, Any, path, problems)
+    if not isinstance(graph, str) or graph not in GRAPHS:
+        return _refused(value, f"a graph, one of {', '.join(sorted(GRAPHS))}", path, problems)
+    clean = _record(fields, GRAPHS[graph], path, problems)
+    return clean if clean is _LEFT_OUT else {"graph": graph, **clean}
 
 
 @lru_cache(64)

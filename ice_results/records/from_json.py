@@ -14,9 +14,11 @@ import attrs
 import orjson
 from cattrs import Converter
 from cattrs.errors import ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn, override
 
-from . import Document
+from . import Document, Tag
 from .checking import cleaned, has_words_of_ours, is_number, is_time
+from .knowledge import GRAPHS, OPEN
 
 
 def document_of(fields: Mapping[str, Any]) -> Document:
@@ -47,7 +49,21 @@ def _converter() -> Converter:
     converter.register_structure_hook(float, _checked(is_number))
     converter.register_structure_hook_func(_is_mapping, _mapping)
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple_of(converter, get_args(kind)[0]))
+    knowledge = override(struct_hook=lambda value, _: _knowledge(converter, value))
+    converter.register_structure_hook_factory(
+        lambda kind: kind is Tag, lambda _: make_dict_structure_fn(Tag, converter, knowledge=knowledge)
+    )
     return converter
+
+
+def _knowledge(converter: Converter, value: Any) -> Any:
+    """What a tag's knowledge was written from: a record of a graph, or an open value."""
+    if not isinstance(value, Mapping) or "graph" not in value:
+        return value
+    fields = {key: item for key, item in value.items() if key != "graph"}
+    if value["graph"] == OPEN and fields.keys() == {"value"}:
+        return fields["value"]
+    return converter.structure(fields, GRAPHS[value["graph"]])
 
 
 def _is_mapping(kind: Any) -> bool:

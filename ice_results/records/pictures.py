@@ -53,8 +53,9 @@ class Tag:
     sister operations also label, keyword, location and time.
     `name` is the most specific label as given, `level1` and `level2` are the levels above it; where
     the service leaves the name empty it is `None`. `share` is the share of the media in which the
-    tag appears (`ratio`, `appearanceProbability`). `knowledge` is the decoded knowledge graph entry.
-    `mode` is auto for tags of the machine alone, hmi for those that people helped to set.
+    tag appears (`ratio`, `appearanceProbability`). `knowledge` is what a graph says about it: a `Film`,
+    `Music`, `Person`, `Landmark` or `Thing`, else the decoded value. `mode` is auto for tags of the
+    machine alone, hmi for those that people helped to set.
     """
 
     kind: str

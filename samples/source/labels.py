@@ -223,3 +223,54 @@ OCR: list[dict[str, Any]] = [
         ],
     },
 ]
+
+
+def _known(level2: str, name: str, share: float, start: float, end: float, /, **knowledge: Any) -> dict[str, Any]:
+    return _entity(_label("影音", level2, name, share, _during(0.71, start, end)), **knowledge)
+
+
+KNOWN = {
+    "type": "hmi",
+    "entities": [
+        _known(
+            "综艺",
+            "盐田来信",
+            0.31,
+            12.0,
+            26.4,
+            name="盐田来信",
+            alias=["盐田"],
+            chnl="综艺",
+            country="中国大陆",
+            language="汉语普通话",
+            doubanRating="8.1",
+            genre="真人秀/旅行",
+            releaseDate="2022-05-14",
+            releaseYear=2022,
+            epsLen="52",
+            epsNum="12",
+            director="闻人屿",
+            author=["甘棣", "濮阳禾"],
+            actor=["白鹭洲", "甘棣"],
+        ),
+        _known(
+            "音乐",
+            "潮水账本",
+            0.22,
+            30.2,
+            58.0,
+            songName="潮水账本",
+            duration="03:41",
+            artistName="白鹭洲",
+            artistAlias="小洲",
+            artistArea="华语",
+            artistType="女歌手",
+            albumName="晒盐的人",
+            albumType="EP",
+            albumSize=5,
+            releaseTime="2021-09-30",
+        ),
+        _known("人物", "老晏", 0.12, 60.0, 71.5, name="老晏", alias=["晏师傅"]),
+    ],
+}
+"""Entities of the graphs for shows and music, and one in no graph."""

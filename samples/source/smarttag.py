@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from . import talk
-from .labels import CPV_LABEL, IMAGE_LABEL, OCR, TEXT_LABEL, VIDEO_LABEL
+from .labels import CPV_LABEL, IMAGE_LABEL, KNOWN, OCR, TEXT_LABEL, VIDEO_LABEL
 from .nlp import nlp_result
 from .speech import lines
 from .wire import as_text, hex_id, request_id, url
@@ -29,6 +29,7 @@ def smarttag_jobs() -> dict[str, Any]:
         "smarttag_video_label": _answer("smarttag_video_label", _result("VideoLabel", VIDEO_LABEL)),
         "smarttag_image_label": _answer("smarttag_image_label", _result("ImageLabel", IMAGE_LABEL)),
         "smarttag_cpv_label": _answer("smarttag_cpv_label", _result("CPVLabel", CPV_LABEL)),
+        "smarttag_known": _answer("smarttag_known", _result("CPVLabel", KNOWN)),
         "smarttag_asr": _answer("smarttag_asr", _result("ASR", {"details": _speech(NIGHT_MARKET)})),
         "smarttag_ocr": _answer("smarttag_ocr", _result("OCR", {"details": OCR})),
         "smarttag_meta": _answer("smarttag_meta", _result("Meta", {"title": "石榴巷：天黑以后"}, after="\t\n")),

@@ -203,10 +203,10 @@ def removed(tree: Any, place: Place) -> Any:
 
 _KEPT_OPEN = {
     *("userdata", "usage", "usages", "editingconfig", "inputconfig", "outputconfig", "taskinput", "normalconfig"),
-    *("spriteconfig", "templateconfig", "templateid", "definition", "workflow", "knowledgeinfo"),
+    *("spriteconfig", "templateconfig", "templateid", "definition", "workflow"),
     "jobparams",
 }
-"""Settings and knowledge: their values are decoded and kept as they are, with everything below them."""
+"""Settings: their values are decoded and kept as they are, with everything below them."""
 
 _KEYED_BY_DATA = frozenset({"activityresults", "videotranslationairesultmap"})
 """Objects whose own keys are names of nodes or languages."""

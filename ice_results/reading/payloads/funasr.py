@@ -17,6 +17,7 @@ from ...records import NO_EXTRA, Document, Segment, Transcript, Word
 from ..escaping import peel
 from ..wire import (
     IDENTIFIER,
+    LABEL,
     MILLISECONDS,
     TEXT,
     Keys,
@@ -133,7 +134,7 @@ _SENTENCES = ListOf(
             start_ms=field(MILLISECONDS, "start"),
             end_ms=field(MILLISECONDS, "end"),
             text=_TEXT,
-            raw_text=field(TEXT, "raw_text"),
+            raw_text=field(LABEL, "raw_text"),
             speaker=field(IDENTIFIER, "spk"),
             spans=_SPANS,
         ),

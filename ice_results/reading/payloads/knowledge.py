@@ -15,8 +15,9 @@ import attrs
 
 from ...records import Document, Occurrence, Tag, TrackBox
 from ..escaping import at
-from ..wire import DECODED, LABEL, SCORE, SECONDS, Keys, ListOf, Schema, field, rebuilt
+from ..wire import LABEL, SCORE, SECONDS, Keys, ListOf, Schema, field, rebuilt
 from ..wire.boxes import CORNERS_IN_A_ROW
+from .graphs import KNOWLEDGE
 from .labels import read_tag_lists
 from .shapes import has_rows
 
@@ -45,7 +46,7 @@ def _row(kind: str) -> Schema[Tag]:
         name=field(LABEL, "label"),
         share=field(SCORE, "appearanceProbability"),
         occurrences=field(ListOf(_OCCURRENCE), "detailInfo"),
-        knowledge=field(DECODED, "knowledgeInfo"),
+        knowledge=field(KNOWLEDGE, "knowledgeInfo"),
     )
 
 

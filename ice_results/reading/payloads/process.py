@@ -27,7 +27,6 @@ from ...records import (
 from ...records.merging import combine, merged
 from ..escaping import Peeled, at
 from ..wire import (
-    DECODED,
     LABEL,
     SCORE,
     SECONDS,
@@ -44,6 +43,7 @@ from ..wire import (
 )
 from ..wire.boxes import CORNERS_IN_A_ROW
 from ..wire.keys import first_objects
+from .graphs import KNOWLEDGE
 from .media import is_address
 from .shapes import has_rows
 
@@ -83,7 +83,7 @@ _SEEN_LABEL = Schema(
     level2=field(LABEL, "labelLevel2"),
     score=_SCORE,
     box=_BOX,
-    knowledge=field(DECODED, "knowledgeInfo"),
+    knowledge=field(KNOWLEDGE, "knowledgeInfo"),
 )
 _SEEN_TEXT = Schema(_WireOccurrence, start_ms=_START, text=_TEXT, score=_SCORE, box=_BOX)
 

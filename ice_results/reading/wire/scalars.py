@@ -156,7 +156,7 @@ def _whole(value: Any) -> int:
     return int(exact)
 
 
-def _milliseconds(values: list[Any]) -> Iterable[int]:
+def _whole_numbers(values: list[Any]) -> Iterable[int]:
     if types_of(values) != {int} or max(values) >= _EXACT or min(values) <= -_EXACT:
         raise NeedsSlowPath
     return values
@@ -175,13 +175,21 @@ def _seconds_column(values: list[Any]) -> Iterable[int]:
     return [int(second * 1000.0 + 0.5) for second in values]
 
 
+def _number(value: Any) -> float:
+    return float(number(value))
+
+
+def _numbers(values: list[Any]) -> Iterable[float]:
+    return map(float, column_of_numbers(values))
+
+
 def _score(value: Any) -> float | None:
-    exact = float(number(value))
+    exact = _number(value)
     return None if exact == -1 else exact
 
 
 def _scores(values: list[Any]) -> Iterable[float | None]:
-    scores = list(map(float, column_of_numbers(values)))
+    scores = list(_numbers(values))
     return [None if score == -1 else score for score in scores] if -1.0 in scores else scores
 
 
@@ -191,11 +199,14 @@ LABEL: Scalar[str | None] = Scalar("text", _text, _labels)
 """Text as given, `None` where it is blank."""
 IDENTIFIER: Scalar[str | None] = Scalar("text or a whole number", _identifier, _identifiers)
 """An id or an instant, without white space around it."""
-MILLISECONDS: Scalar[int] = Scalar("whole milliseconds", _whole, _milliseconds, _is_no_number)
+MILLISECONDS: Scalar[int] = Scalar("whole milliseconds", _whole, _whole_numbers, _is_no_number)
 SECONDS: Scalar[int] = Scalar("seconds as a number", _seconds, _seconds_column, _is_no_number)
 """Seconds on the wire, rounded half up to milliseconds in the record."""
 SCORE: Scalar[float | None] = Scalar("a number", _score, _scores, _is_no_number)
 """A score or share as given; −1 means none."""
+NUMBER: Scalar[float] = Scalar("a number", _number, _numbers, _is_no_number)
+"""A finite number, a measure of anything."""
+WHOLE: Scalar[int] = Scalar("a whole number", _whole, _whole_numbers, _is_no_number)
 
 
 def words_of(names: Mapping[Any, str]) -> Scalar[str]:

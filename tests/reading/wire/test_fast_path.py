@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import ModuleType
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 from unittest import mock
 
@@ -11,29 +12,19 @@ import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
+from ice_results.reading import payloads
 from ice_results.reading.documents import jobs
 from ice_results.reading.escaping import at
-from ice_results.reading.payloads import (
-    knowledge,
-    labels,
-    language,
-    notes,
-    process,
-    search,
-    sentences,
-    speech,
-    text_frames,
-    vod,
-    workflow,
-)
 from ice_results.reading.wire import (
     DECODED,
     IDENTIFIER,
     LABEL,
     MILLISECONDS,
+    NUMBER,
     SCORE,
     SECONDS,
     TEXT,
+    WHOLE,
     FieldType,
     ListOf,
     Mapped,
@@ -46,26 +37,18 @@ from ..comparing import exactly
 from ..mutations import ANY_VALUES, JSON_VALUES, UNKNOWN_KEYS, closed, places, replaced
 
 few = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
-MODULES: tuple[ModuleType, ...] = (
-    jobs,
-    knowledge,
-    labels,
-    language,
-    notes,
-    process,
-    search,
-    sentences,
-    speech,
-    text_frames,
-    vod,
-    workflow,
-)
+# By their names: the package itself has stand-ins for most of them.
+MODULES = [jobs, *(import_module(f"{payloads.__name__}.{each.name}") for each in iter_modules(payloads.__path__))]
+graphs, text_frames = (import_module(f"{payloads.__name__}.{name}") for name in ("graphs", "text_frames"))
 
 
 def schemas_in(value_type: Any) -> Iterable[Schema[Any]]:
     """Every row of a table, those of its fields included."""
     if isinstance(value_type, dict):
         for item in value_type.values():
+            yield from schemas_in(item)
+    elif isinstance(value_type, tuple):
+        for item in value_type:
             yield from schemas_in(item)
     elif isinstance(value_type, ListOf | Mapped):
         yield from schemas_in(value_type.schema)
@@ -94,6 +77,12 @@ EVERY_SHAPE = pytest.mark.parametrize(
 _SECONDS = st.one_of(st.integers(0, 10**6), st.floats(0, 10**6))
 _PIXELS = st.integers(-10, 5000)
 _CORNER = st.lists(_PIXELS, min_size=2, max_size=2)
+_NAMES = st.one_of(st.text("ab/ ", max_size=4), st.lists(st.text("ab/ ", max_size=4), max_size=2))
+_ENTRIES = st.one_of(
+    st.fixed_dictionaries({"name": _NAMES}, optional={"gender": _NAMES, "actor": _NAMES, "other": _PIXELS}),
+    st.fixed_dictionaries({"nameEn": st.text(max_size=3), "longitude": _PIXELS}),
+    st.sampled_from(['{"brandName": "a", "finegrainName": "b"}', "null", ""]),
+)
 _DOCUMENTED: tuple[tuple[Any, st.SearchStrategy[Any]], ...] = (
     (SECONDS, _SECONDS),
     (MILLISECONDS, st.integers(0, 10**9)),
@@ -107,6 +96,11 @@ _DOCUMENTED: tuple[tuple[Any, st.SearchStrategy[Any]], ...] = (
         DECODED,
         st.one_of(st.text(max_size=5), st.just('{"name": "[1]"}'), st.dictionaries(st.text(max_size=3), _PIXELS)),
     ),
+    (NUMBER, st.one_of(st.floats(-180, 180), st.integers(-180, 180))),
+    (WHOLE, st.integers(0, 3000)),
+    (graphs._NAMES, _NAMES),
+    (graphs._GENRES, _NAMES),
+    (graphs.KNOWLEDGE, _ENTRIES),
     (text_frames._STYLES, st.integers(0, 3)),
 )
 
@@ -192,7 +186,14 @@ def test_invalid_rows_are_read_alike_at_once_and_one_by_one(value_type: FieldTyp
 def test_documented_rows_do_go_column_by_column(value_type: FieldType[Any]) -> None:
     """The fast reader takes a plain documented row of every table that has no field without a fast path."""
     row = schema_of(value_type)
-    plain: dict[int, Any] = {id(SECONDS): 1.5, id(MILLISECONDS): 20, id(SCORE): 0.5, id(CORNERS_IN_A_ROW): [1, 2, 3, 4]}
+    plain: dict[int, Any] = {
+        id(NUMBER): 1.5,
+        id(WHOLE): 3,
+        id(SECONDS): 1.5,
+        id(MILLISECONDS): 20,
+        id(SCORE): 0.5,
+        id(CORNERS_IN_A_ROW): [1, 2, 3, 4],
+    }
     plain |= {id(CORNERS): {"leftTop": [1, 2], "rightBottom": [3, 4]}, id(text_frames._STYLES): 1}
     first = {name: key for key, (name, _) in reversed(row._named.items())}
     values = {key: plain.get(id(row._named[key][1].value_type), "text") for key in first.values()}
