@@ -23,7 +23,11 @@ class Word:
 
 @attrs.frozen(kw_only=True)
 class Segment:
-    """One sentence or stretch of speech, `text` as given ("" where there is none)."""
+    """One sentence or stretch of speech, `text` as given ("" where there is none).
+
+    Where the service groups sentences, `extra` has the `paragraphId`, a list where words of several paragraphs
+    are in one sentence.
+    """
 
     start_ms: int | None = None
     end_ms: int | None = None

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import attrs
-
 from ...findings import Problem
 from ...records import Page
 from ..escaping import at
-from ..wire import IDENTIFIER, MILLISECONDS, FieldType, Keys
+from ..wire import IDENTIFIER, WHOLE, FieldType, Keys
 
-_COUNT = attrs.evolve(MILLISECONDS, expected="a whole number")
 _FIELDS: Mapping[str, tuple[FieldType[Any], tuple[str, ...]]] = {
     "next_token": (IDENTIFIER, ("NextToken", "NextPageToken", "ScrollToken")),
-    "total_count": (_COUNT, ("TotalCount", "Total")),
-    "max_results": (_COUNT, ("MaxResults", "PageSize")),
+    "total_count": (WHOLE, ("TotalCount", "Total")),
+    "max_results": (WHOLE, ("MaxResults", "PageSize")),
 }
 
 

@@ -7,15 +7,18 @@ none and stays as it is. That several names are a list, and numbers may be text,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import attrs
 
 from ...records import Film, Landmark, Music, Person, Thing
 from ..escaping import peel
-from ..wire import DECODED, IDENTIFIER, LABEL, NUMBER, WHOLE, NeedsSlowPath, Parsed, Schema, field, is_missing, mismatch
-from ..wire.scalars import normal, types_of
+from ..wire import DECODED, IDENTIFIER, LABEL, NUMBER, WHOLE, NeedsSlowPath, Parsed, Schema, field, mismatch
+from ..wire.keys import normal
+from ..wire.scalars import types_of
 
 
 @attrs.frozen
@@ -28,18 +31,18 @@ class _Names:
         names = value if isinstance(value, list | tuple) else [value]
         if not types_of(names) <= {str}:
             return mismatch("text or a list of texts", value, path)
-        return Parsed(self._split(value))
+        return Parsed(self._split(names))
 
     def column(self, values: list[Any]) -> Iterable[tuple[str, ...]]:
-        if any(not types_of(value if type(value) is list else [value]) <= {str} for value in values):
+        lists = [value if type(value) is list else [value] for value in values]
+        if not types_of(chain.from_iterable(lists)) <= {str}:
             raise NeedsSlowPath
-        return map(self._split, values)
+        return map(self._split, lists)
 
-    def _split(self, value: str | list[str]) -> tuple[str, ...]:
-        names: Iterable[str] = [value] if isinstance(value, str) else value
+    def _split(self, names: Sequence[str]) -> tuple[str, ...]:
         if self.separator:
             names = [part.strip() for name in names for part in name.split(self.separator)]
-        return tuple([name for name in names if not is_missing(name)])
+        return tuple([name for name in names if name.strip()])
 
 
 _NAMES, _GENRES = _Names(), _Names("/")
@@ -155,9 +158,14 @@ def _place_of_graph(value: Any) -> int | None:
     """The graph that alone has keys of this object, `None` where there is no such graph."""
     if not isinstance(value, Mapping):
         return None
-    keys = (normal(str(key)) for key, item in value.items() if not is_missing(item))
-    graphs = {_TOLD_BY[key] for key in keys if key in _TOLD_BY}
+    graphs = {place for key, place in _told_by(tuple(value)) if value[key] not in (None, "")}
     return graphs.pop() if len(graphs) == 1 else None
+
+
+@lru_cache(256)
+def _told_by(keys: tuple[Any, ...]) -> list[tuple[Any, int]]:
+    """The keys among these that one graph alone has, with the place of the graph; entries of a graph have the same."""
+    return [(key, _TOLD_BY[normal(str(key))]) for key in keys if normal(str(key)) in _TOLD_BY]
 
 
 KNOWLEDGE = _Knowledge()

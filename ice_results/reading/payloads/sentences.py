@@ -1,7 +1,8 @@
 """Transcript and translation, sentence by sentence (QuerySmarttagJob, type `NLP`).
 
 All times are milliseconds. A sentence is the words of one `sentenceId`, in time order, joined with
-nothing between: the words carry their own spaces. They may be spread over paragraphs.
+nothing between: the words carry their own spaces. They may be spread over paragraphs, whose `paragraphId`
+stays in `extra` of the sentence.
 """
 
 from __future__ import annotations

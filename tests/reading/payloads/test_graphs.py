@@ -276,13 +276,13 @@ def test_knowledge_of_older_records_json_is_read() -> None:
 
 
 def test_sample_of_a_show_and_a_song() -> None:
-    """A show, a song and a name in no graph, as people helped to find them."""
+    """A show, a song and a person, as people helped to find them."""
     document = ice.load(SAMPLES / "smarttag_known.json")
-    show, song, other = (tag.knowledge for tag in document.tags)
+    show, song, person = (tag.knowledge for tag in document.tags)
     assert (show.name, show.rating, show.genres, show.episodes) == ("盐田来信", 8.1, ("真人秀", "旅行"), 12)
     assert (song.name, song.artist, song.album, song.album_size) == ("潮水账本", "白鹭洲", "晒盐的人", 5)
     assert song.extra == {"duration": "03:41"}
-    assert other == {"name": "老晏", "alias": ["晏师傅"]}
+    assert person == ice.Person(name="老晏", aliases=("晏师傅",), occupations=("盐工",))
     assert {tag.mode for tag in document.tags} == {"hmi"}
     assert document.problems == ()
 
