@@ -9,11 +9,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from ..errors import IceResultsError, SeveralDocuments
+from ..errors import IceResultsError, InvalidOption, SeveralDocuments
 from ..findings import Problem
 from ..reading.documents import parse_all
 from ..records import Document
+from ..records.document import check_document
 from ..records.tracks import tracks
+from ..text.values import described
 from ..writing.convert import convert
 from ..writing.formats import split_format
 from .folders import write_atomically
@@ -41,7 +43,7 @@ def load_all(
     Arguments and errors as for `load`. One of several files that cannot be read is a document with that problem,
     and stops no other, unless `strict` is true.
     """
-    sources = list(find_sources([os.fspath(path)]))
+    sources = list(find_sources([os.fspath(_checked_path(path))]))
     is_strict = strict or len(sources) == 1
     for source in sources:
         try:
@@ -61,8 +63,16 @@ def save(document: Document, path: str | os.PathLike[str], **options: Unpack[Any
     The track of a caption file may be named before the format, as in `talk.translation.srt`. The file
     is written whole or not at all. Arguments and errors as for `convert`.
     """
-    target = Path(path)
+    check_document(document)
+    target = Path(_checked_path(path))
     stem, name = split_format(target.name)
     named = (track.name for track in tracks(document) if track.name and f".{stem}".endswith(f".{track.name}"))
     track = max(named, key=len, default=None)
     write_atomically(target, convert(document, f"{track}.{name}" if track else name, **options))
+
+
+def _checked_path(path: str | os.PathLike[str]) -> str | os.PathLike[str]:
+    """The path that a caller gave; raises `InvalidOption` for what is none, such as an answer that is decoded."""
+    if not isinstance(path, str | os.PathLike):
+        raise InvalidOption("path", "the path of a file (parse reads what is in memory)", described(path))
+    return path

@@ -10,6 +10,7 @@ import attrs
 from ..errors import InvalidOption
 from ..findings import Problem
 from ..records import Chapter, Document, Highlight, Notes, Occurrence, Segment, Tag, Transcript, Word
+from ..records.document import check_document
 from .times import moved, whole_ms
 from .words import positions_of
 
@@ -23,6 +24,7 @@ def cut(document: Document, start_ms: int, end_ms: int, *, rebase: bool = True) 
     is kept whole, which a note counts. Instants and frames at `start_ms` are in, those at `end_ms` are not. What has
     no time at all, such as a summary, stays. Raises `InvalidOption` where the end is not after the start.
     """
+    check_document(document)
     if whole_ms(end_ms, "end_ms") <= whole_ms(start_ms, "start_ms"):
         raise InvalidOption("end_ms", f"a time after start_ms, {start_ms}", repr(end_ms))
     part = _Part(start_ms, end_ms)

@@ -10,8 +10,10 @@ import attrs
 from ..errors import InvalidOption
 from ..findings import Problem
 from ..records import NO_EXTRA, Document, Job, Notes, Question, Segment, Tag, Transcript
+from ..records.document import as_documents
 from ..records.merging import combine, merged
 from ..records.tracks import main_track
+from ..text.values import described
 from .times import shift, whole_ms
 
 T = TypeVar("T")
@@ -66,7 +68,9 @@ def merge(documents: Iterable[Document]) -> Document:
 
 
 def _given(documents: Iterable[Document]) -> list[Document]:
-    parts = list(documents)
+    if isinstance(documents, Document):
+        raise InvalidOption("documents", "documents in a list, such as [first, second]", repr(documents))
+    parts = list(as_documents(documents))
     if not parts:
         raise InvalidOption("documents", "at least one document", "none")
     return parts
@@ -92,6 +96,8 @@ def _without_repetitions(document: Document) -> dict[str, Any]:
 def _offsets(parts: Sequence[Document], given: Sequence[int] | None) -> tuple[list[int], list[Problem]]:
     """Where each part begins, and a note for each beginning that nobody gave."""
     if given is not None:
+        if not isinstance(given, Sequence):
+            raise InvalidOption("offsets_ms", "a list of offsets, one for each document", described(given))
         if len(given) != len(parts):
             raise InvalidOption("offsets_ms", f"{len(parts)} offsets, one for each document", str(len(given)))
         return [whole_ms(each, "offsets_ms") for each in given], []

@@ -9,6 +9,7 @@ import attrs
 
 from ..errors import InvalidOption
 from ..records import Document, Occurrence, Tag, TextFrame
+from ..records.document import check_document
 
 
 def above(document: Document, score: float) -> Document:
@@ -17,6 +18,7 @@ def above(document: Document, score: float) -> Document:
     What has no score stays: nothing says that it is doubtful. A tag whose occurrences all go, goes with them.
     Raises `InvalidOption` for a score out of range.
     """
+    check_document(document)
     if isinstance(score, bool) or not isinstance(score, int | float) or not 0 <= score <= 1:
         raise InvalidOption("score", "a number from 0 to 1", repr(score))
     return attrs.evolve(

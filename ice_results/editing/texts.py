@@ -12,6 +12,7 @@ import attrs
 
 from ..errors import InvalidOption, MissingExtra
 from ..records import Chapter, Document, Highlight, Notes, Question, SpeakerSummary, Topic, Transcript
+from ..records.document import check_document
 from ..text.languages import language_of
 from ..text.scripts import language_of_text
 from .words import with_text
@@ -27,6 +28,7 @@ def rename_speakers(document: Document, names: Mapping[str, str]) -> Document:
 
     Raises `InvalidOption` where a name is no text.
     """
+    check_document(document)
     if not (isinstance(names, Mapping) and all(isinstance(each, str) for pair in names.items() for each in pair)):
         raise InvalidOption("names", "names by id", repr(names))
 
@@ -54,6 +56,7 @@ def replace_text(document: Document, replacements: Mapping[str | re.Pattern[str]
     times where lengths allow it. Names of tags and recognised text in frames stay as the service found them.
     Raises `InvalidOption` for an empty key, or a replacement that does not fit its expression.
     """
+    check_document(document)
     if not isinstance(replacements, Mapping):
         raise InvalidOption("replacements", "texts to put there by those to find", repr(replacements))
     steps = [_step(key, text) for key, text in replacements.items()]
@@ -86,6 +89,7 @@ def chinese(document: Document, script: Literal["s2t", "t2s"]) -> Document:
     language. Japanese and Korean stay as they are: tracks in these languages, and other texts with their letters.
     Raises `InvalidOption` for another conversion, `MissingExtra` where OpenCC is not installed.
     """
+    check_document(document)
     if not isinstance(script, str) or script not in _LANGUAGES:
         raise InvalidOption("script", "s2t or t2s", repr(script))
     convert = _converter(script)

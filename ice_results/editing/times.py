@@ -11,6 +11,7 @@ import attrs
 
 from ..errors import InvalidOption
 from ..records import Chapter, Document, Highlight, Notes, Occurrence, Segment, Tag, TextFrame, Transcript
+from ..records.document import check_document
 from ..records.frame_rates import EXPECTED_RATE, frame_rate
 
 T = TypeVar("T")
@@ -24,6 +25,7 @@ def shift(document: Document, ms: int) -> Document:
     Times before 0 are kept: shifting back gives the document again, and every writer says what it does with them.
     Raises `InvalidOption` where `ms` is no whole number.
     """
+    check_document(document)
     whole_ms(ms, "ms")
     return document if ms == 0 else moved(document, lambda at_ms: at_ms + ms)
 
@@ -33,6 +35,7 @@ def scale(document: Document, from_fps: str | float, to_fps: str | float) -> Doc
 
     Rates are exact (29.97 is 30000/1001), times are rounded half up. Raises `InvalidOption` for what is no rate.
     """
+    check_document(document)
     factor = _rate("from_fps", from_fps) / _rate("to_fps", to_fps)
     return document if factor == 1 else moved(document, lambda at_ms: math.floor(at_ms * factor + Fraction(1, 2)))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from .. import records
+from ..errors import InvalidOption
 from ..findings import Problem
 from ..text.values import described
 from .base import extra
@@ -156,3 +157,20 @@ class Document:
                 yield name, str(len(records))
         if self.notes:
             yield "notes", ""
+
+
+def check_document(value: object) -> None:
+    """Raises `InvalidOption` where what a caller gave is no document, such as a path or an answer."""
+    if not isinstance(value, Document):
+        raise InvalidOption("document", "a Document, as load and parse give it", described(value))
+
+
+def as_documents(values: object) -> Iterator[Document]:
+    """The documents that a caller gave, one or several, one by one; raises `InvalidOption` for anything else."""
+    given: Any = [values] if isinstance(values, Document) else values
+    # Text and answers that nobody parsed can be iterated over too: the message is to show them whole.
+    is_series = isinstance(given, Iterable) and not isinstance(given, Mapping | str | bytes)
+    for each in given if is_series else [given]:
+        if not isinstance(each, Document):
+            raise InvalidOption("documents", "a Document or several, as load and parse give them", described(each))
+        yield each

@@ -11,6 +11,7 @@ from ..collector import paused_collector
 from ..errors import NoMaterial, UnknownName
 from ..findings import Change
 from ..records import Document
+from ..records.document import check_document
 from .formats import split_format, writer_named
 from .outputs import Output, Writer
 
@@ -105,6 +106,7 @@ def convert(document: Document, format: str, **options: Any) -> str | bytes:
     Raises `UnknownName` for a format, track or option that does not exist, and `NoMaterial` where the
     document holds nothing for the format.
     """
+    check_document(document)
     track, name = split_format(format)
     others: list[str | None] = []
     with paused_collector():

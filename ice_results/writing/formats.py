@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .. import lazy
-from ..errors import UnknownName
+from ..errors import InvalidOption, UnknownName
+from ..text.values import described
 from .outputs import Writer
 
 if TYPE_CHECKING:
@@ -231,7 +232,12 @@ def writer_named(name: str) -> Writer[Any]:
 
 
 def split_format(name: str) -> tuple[str | None, str]:
-    """The track and the format in a name such as `srt`, `translation.srt` or `talk.tags.csv`'s ending."""
+    """The track and the format in a name such as `srt`, `translation.srt` or `talk.tags.csv`'s ending.
+
+    Raises `UnknownName` for a format that there is not, `InvalidOption` for what is no name.
+    """
+    if not isinstance(name, str):
+        raise InvalidOption("format", "the name of a format, such as srt", described(name))
     lowered = name.lower()
     fitting = [known for known in _BY_NAME if lowered == known or lowered.endswith(f".{known}")]
     if not fitting:

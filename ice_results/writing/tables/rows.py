@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ...errors import InvalidOption, UnknownName
 from ...records import Document
+from ...records.document import as_documents
 from ...text.values import described
 from .columns import Table, Value, filled
 from .notes import KEYWORDS, PROBLEMS, QUESTIONS, SCENES, SPEAKERS, TOPICS
@@ -55,7 +56,7 @@ def rows(documents: Document | Iterable[Document], table: str) -> list[dict[str,
     names = [column.name for column in columns]
     return [
         dict(zip(names, (document.job.id if document.job else None, document.source, *values), strict=True))
-        for document in _several(documents)
+        for document in as_documents(documents)
         for part in filled(columns[2:], found, document)
         for values in zip(*(column.spread() for column in part), strict=True)
     ]
@@ -66,17 +67,12 @@ def arrow(documents: Document | Iterable[Document], table: str) -> Any:
 
     Raises `UnknownName` for a table that does not exist, `MissingExtra` where pyarrow is not installed.
     """
-    return arrow_table(_named(table), _several(documents))
+    return arrow_table(_named(table), as_documents(documents))
 
 
 def _named(name: str) -> Table:
+    if not isinstance(name, str):
+        raise InvalidOption("table", "the name of a table, such as tags", described(name))
     if name not in TABLES:
         raise UnknownName("table", name, tuple(TABLES))
     return TABLES[name]
-
-
-def _several(documents: Document | Iterable[Document]) -> Iterator[Document]:
-    for each in [documents] if isinstance(documents, Document) else documents:
-        if not isinstance(each, Document):
-            raise InvalidOption("documents", "a Document or several, as load and parse give them", described(each))
-        yield each
