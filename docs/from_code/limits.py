@@ -11,7 +11,6 @@ from .markdown import first_sentence, table
 
 _PACKAGE = Path(__file__).parents[2] / "ice_results"
 _OTHERS: Mapping[str, str] = {
-    "_DEEPEST": "levels of topics in a mind map; those below are left out and listed",
     "MISSING_END_MS": "milliseconds for which a cue without an end is shown, where there is room",
     "HARD_PAUSE_MS": "milliseconds of silence that no cue reaches across",
     "_LATEST_MS": "milliseconds: the last instant of an SRT file; later cues end there",

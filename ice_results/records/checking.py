@@ -13,6 +13,7 @@ from ..findings import Problem
 from ..text.values import described
 from . import Document
 from .knowledge import GRAPHS, OPEN
+from .notes import MAX_TOPIC_LEVELS
 
 MAX_NESTING = 100
 """The deepest nesting of an open value, such as what a record keeps in `extra`."""
@@ -134,9 +135,26 @@ def _field(value: Any, record: type, name: str, kind: Any, path: str, problems: 
     words = VOCABULARIES.get(f"{record.__name__}.{name}")
     if words is not None and value not in words:
         return _refused(value, f"one of {', '.join(sorted(words))}", path, problems)
+    if (record.__name__, name) == ("Notes", "mind_map"):
+        value = _shallow(value, path, problems)
     if (record.__name__, name) == ("Tag", "knowledge"):
         return _knowledge(value, path, problems)
     return _value(value, kind, path, problems)
+
+
+def _shallow(topics: Any, path: str, problems: list[Problem], levels: int = MAX_TOPIC_LEVELS) -> Any:
+    """Topics without those that are deeper than a mind map may be; what is no topic is left to others."""
+    if not isinstance(topics, list | tuple):
+        return topics
+    if topics and not levels:
+        _refused(topics, f"at most {MAX_TOPIC_LEVELS} levels of topics", path, problems)
+        return []
+    return [
+        {**topic, "topics": _shallow(topic["topics"], f"{path}[{place}].topics", problems, levels - 1)}
+        if isinstance(topic, Mapping) and "topics" in topic
+        else topic
+        for place, topic in enumerate(topics)
+    ]
 
 
 def _knowledge(value: Any, path: str, problems: list[Problem]) -> Any:

@@ -7,7 +7,11 @@ from typing import Any
 
 import attrs
 
+from ..errors import InvalidOption
 from .base import NO_EXTRA, extra
+
+MAX_TOPIC_LEVELS = 40
+"""The most levels of topics in a mind map, far more than anybody draws; those below are left out and listed."""
 
 
 @attrs.frozen(kw_only=True)
@@ -43,12 +47,22 @@ class Question:
     extra: Mapping[str, Any] = extra()
 
 
+def _are_shallow(topic: Topic, field: attrs.Attribute[Any], topics: tuple[Topic, ...]) -> None:
+    """Raises `InvalidOption` where topics are too deep: nobody who walks through a mind map may run out of stack."""
+    level: tuple[Topic, ...] = (topic,)
+    for _ in range(MAX_TOPIC_LEVELS):
+        level = tuple(below for each in level for below in each.topics)
+        if not level:
+            return
+    raise InvalidOption(field.name, f"at most {MAX_TOPIC_LEVELS} levels of topics", "more")
+
+
 @attrs.frozen(kw_only=True)
 class Topic:
-    """A node of the mind map, with its sub-topics."""
+    """A node of the mind map, with its sub-topics, at most 40 levels of them; more raise `InvalidOption`."""
 
     title: str | None = None
-    topics: tuple[Topic, ...] = ()
+    topics: tuple[Topic, ...] = attrs.field(default=(), validator=_are_shallow)
     extra: Mapping[str, Any] = extra()
 
 

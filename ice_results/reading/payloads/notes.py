@@ -10,6 +10,7 @@ import attrs
 
 from ...findings import Problem
 from ...records import Document, Highlight, Notes, Question, SpeakerSummary, Topic
+from ...records.notes import MAX_TOPIC_LEVELS
 from ..escaping import at, peel
 from ..wire import (
     IDENTIFIER,
@@ -41,20 +42,17 @@ _HIGHLIGHTS = ListOf(
 )
 
 
-_DEEPEST = 40
-"""The most topics one below the other: far more than anybody makes."""
-
-
 @attrs.frozen
 class _Topics:
     """Topics with topics below them, down to a depth: a table that needs itself."""
 
-    room: int = _DEEPEST
+    room: int = MAX_TOPIC_LEVELS
 
     def read(self, value: Any, path: str) -> Parsed[tuple[Topic, ...] | None]:
         if self.room or peel(value).value in (None, [], {}):
             return ListOf(_topic(self.room)).read(value, path)
-        return Parsed(None, (Problem(path=path, message=f"more than {_DEEPEST} topics one below the other, left out"),))
+        message = f"more than {MAX_TOPIC_LEVELS} topics one below the other, left out"
+        return Parsed(None, (Problem(path=path, message=message),))
 
     def column(self, values: list[Any]) -> Iterable[tuple[Topic, ...]]:
         if not self.room:

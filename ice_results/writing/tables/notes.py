@@ -122,7 +122,7 @@ class _PlacedTopic:
 
 
 def _topics(document: Document) -> Iterator[Levels]:
-    """Every topic, each before those below it; without recursion, a mind map may be deeper than calls."""
+    """Every topic, each before those below it."""
     found: list[_PlacedTopic] = []
     pending: list[tuple[Topic, int | None, int]] = [(each, None, 0) for each in reversed(_notes(document).mind_map)]
     while pending:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from ...records import Document, Topic
@@ -10,9 +10,6 @@ from ...text.cleaning import one_line
 from ..options import NoOptions
 from ..outputs import Output
 from ..xml import xml_text
-
-_DEEPEST_INDENT = 40
-"""Deeper outlines are indented no further: the white space of a chain of topics would grow with its square."""
 
 
 def write_opml(document: Document, options: NoOptions) -> Iterable[Output]:
@@ -32,21 +29,14 @@ def write_opml(document: Document, options: NoOptions) -> Iterable[Output]:
     yield Output("\n".join(lines) + "\n")
 
 
-def _outlines(topics: Sequence[Topic]) -> Iterator[str]:
-    """A line where an outline begins, and one where it ends; without recursion, a mind map may be deeper than calls."""
-    pending: list[Topic | str] = list(reversed(topics))
-    depth = 2
-    while pending:
-        topic = pending.pop()
-        if isinstance(topic, str):
-            depth -= 1
-            yield topic
-            continue
+def _outlines(topics: Iterable[Topic], depth: int = 2) -> Iterator[str]:
+    """A line where an outline begins, and one where it ends; records allow no mind map that is deeper than calls."""
+    indent = "  " * depth
+    for topic in topics:
         text = quoteattr(xml_text(one_line(topic.title or "")))
-        indent = "  " * min(depth, _DEEPEST_INDENT)
         if topic.topics:
             yield f"{indent}<outline text={text}>"
-            pending += [f"{indent}</outline>", *reversed(topic.topics)]
-            depth += 1
+            yield from _outlines(topic.topics, depth + 1)
+            yield f"{indent}</outline>"
         else:
             yield f"{indent}<outline text={text}/>"
