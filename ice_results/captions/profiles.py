@@ -22,21 +22,37 @@ _LARGEST = 1e300
 """Whole numbers may be larger than any float; no limit is."""
 
 
-def _limit(default: Any, check: Callable[[str, Any], Any]) -> Any:
-    """A field of a profile with the check of what is given for it, in Python as in a TOML file."""
+def _limit(default: Any, check: Callable[[str, Any], Any], among: Callable[..., None] | None = None) -> Any:
+    """A field of a profile with the check of what is given for it, in Python as in a TOML file.
+
+    `among` checks the value again beside those of other fields.
+    """
 
     def checked(value: Any, profile: Any, field: attrs.Attribute[Any]) -> Any:
         if value is None and default is None:
             return None
         return check(f"{field.name} of profile {profile.name}", value)
 
-    return attrs.field(default=default, converter=attrs.Converter(checked, takes_self=True, takes_field=True))
+    converter = attrs.Converter(checked, takes_self=True, takes_field=True)
+    return attrs.field(default=default, converter=converter, validator=among)
 
 
 def _switch(where: str, value: Any) -> bool:
     if not isinstance(value, bool):
         raise InvalidOption(where, "true or false", repr(value))
     return value
+
+
+def _name(value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise InvalidOption("name of a profile", "text", described(value))
+    return value
+
+
+def _at_least_the_minimum(profile: Any, field: attrs.Attribute[Any], longest: int | None) -> None:
+    if longest is not None and longest < profile.min_duration_ms:
+        expected = f"at least min_duration_ms, {profile.min_duration_ms}"
+        raise InvalidOption(f"{field.name} of profile {profile.name}", expected, str(longest))
 
 
 def _count(least: int) -> Callable[[str, Any], int]:
@@ -50,22 +66,35 @@ def _count(least: int) -> Callable[[str, Any], int]:
     return check
 
 
-def _by_language(latin: float) -> Callable[[str, Any], Mapping[str, float]]:
+def _widths(given: Mapping[str, float] | float | None) -> Mapping[str, float] | None:
+    return _by_language(given, latin=42.0)
+
+
+def _speeds(given: Mapping[str, float] | float | None) -> Mapping[str, float] | None:
+    return _by_language(given, latin=20.0)
+
+
+def _by_language(given: Mapping[str, float] | float | None, latin: float) -> Mapping[str, float] | None:
     """A number for each language; one alone counts for all, and latin has a value of its own where it is left out."""
-
-    def check(where: str, value: Any) -> Mapping[str, float]:
-        given = value if isinstance(value, Mapping) else dict.fromkeys(LANGUAGES, value)
-        if unknown := given.keys() - set(LANGUAGES):
-            raise UnknownName(f"language in {where}", min(map(str, unknown)), LANGUAGES)
-        return {"latin": latin, **{each: _positive(where, number) for each, number in given.items()}}
-
-    return check
+    if given is None:
+        return None
+    numbers = given if isinstance(given, Mapping) else dict.fromkeys(LANGUAGES, given)
+    return {"latin": latin, **{each: _as_float(number) for each, number in numbers.items()}}
 
 
-def _positive(where: str, value: Any) -> float:
-    if type(value) not in (int, float) or not 0 < value < _LARGEST:
-        raise InvalidOption(where, "a number over 0", described(value) if is_huge(value) else repr(value))
-    return float(value)
+def _as_float(value: Any) -> Any:
+    """A whole number as a float; what is no limit stays as it is, for the error to show."""
+    return float(value) if type(value) is int and 0 < value < _LARGEST else value
+
+
+def _numbers(profile: Any, field: attrs.Attribute[Any], by_language: Mapping[str, Any] | None) -> None:
+    """Raises `UnknownName` for a language that does not exist, `InvalidOption` for what is no limit."""
+    where = f"{field.name} of profile {profile.name}"
+    if unknown := (by_language or {}).keys() - set(LANGUAGES):
+        raise UnknownName(f"language in {where}", min(map(str, unknown)), LANGUAGES)
+    for value in (by_language or {}).values():
+        if type(value) is not float or not 0 < value < _LARGEST:
+            raise InvalidOption(where, "a number over 0", described(value) if is_huge(value) else repr(value))
 
 
 @attrs.frozen(kw_only=True)
@@ -81,13 +110,13 @@ class Profile:
     Raises `InvalidOption` for a value of the wrong kind, `UnknownName` for a language that does not exist.
     """
 
-    name: str
-    line_width: Mapping[str, float] | None = _limit(None, _by_language(42.0))
+    name: str = attrs.field(converter=_name)
+    line_width: Mapping[str, float] | None = attrs.field(default=None, converter=_widths, validator=_numbers)
     lines: int | None = _limit(None, _count(1))
-    characters_per_second: Mapping[str, float] | None = _limit(None, _by_language(20.0))
+    characters_per_second: Mapping[str, float] | None = attrs.field(default=None, converter=_speeds, validator=_numbers)
     reading_speed_enforced: bool = _limit(False, _switch)
     min_duration_ms: int = _limit(1, _count(1))
-    max_duration_ms: int | None = _limit(None, _count(1))
+    max_duration_ms: int | None = _limit(None, _count(1), _at_least_the_minimum)
     min_gap_ms: int = _limit(0, _count(0))
     chain_gap_ms: int = _limit(0, _count(0))
     extend_ms: int = _limit(0, _count(0))

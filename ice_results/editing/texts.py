@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import import_module
-from typing import Any, Literal
+from typing import Any, Literal, overload
 
 import attrs
 
 from ..errors import InvalidOption, MissingExtra
 from ..records import Chapter, Document, Highlight, Notes, Question, SpeakerSummary, Topic, Transcript
 from ..records.document import check_document
+from ..records.tracks import EXPECTED_NAMES, are_names
 from ..text.languages import language_of
 from ..text.scripts import language_of_text
 from .words import with_text
@@ -26,11 +27,11 @@ _OTHER_USERS_OF_HAN = ("ja", "ko")
 def rename_speakers(document: Document, names: Mapping[str, str]) -> Document:
     """The document with speakers by other names; those that `names` does not have stay as they are.
 
-    Raises `InvalidOption` where a name is no text.
+    Raises `InvalidOption` where a name is no text or blank.
     """
     check_document(document)
-    if not (isinstance(names, Mapping) and all(isinstance(each, str) for pair in names.items() for each in pair)):
-        raise InvalidOption("names", "names by id", repr(names))
+    if not are_names(names):
+        raise InvalidOption("names", EXPECTED_NAMES, repr(names))
 
     def renamed(transcript: Transcript) -> Transcript:
         segments = (
@@ -49,7 +50,12 @@ def rename_speakers(document: Document, names: Mapping[str, str]) -> Document:
     return attrs.evolve(document, transcripts=tuple(map(renamed, document.transcripts)), notes=notes)
 
 
-def replace_text(document: Document, replacements: Mapping[str | re.Pattern[str], str]) -> Document:
+# A key of a mapping is invariant: a `dict[str, str]` is no `Mapping[str | re.Pattern[str], str]`.
+@overload
+def replace_text(document: Document, replacements: Mapping[str | re.Pattern[str], str]) -> Document: ...
+@overload
+def replace_text(document: Document, replacements: Mapping[str, str] | Mapping[re.Pattern[str], str]) -> Document: ...
+def replace_text(document: Document, replacements: Mapping[Any, str]) -> Document:
     """The document with texts replaced in speech, chapters and notes, one replacement after the other.
 
     A key is plain text, or a compiled regular expression whose replacement may name its groups. Words keep their

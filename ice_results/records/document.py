@@ -10,7 +10,7 @@ import attrs
 from .. import records
 from ..errors import InvalidOption
 from ..findings import Problem
-from ..text.values import described
+from ..text.values import described, on_one_line
 from .base import extra
 from .speech import Transcript
 
@@ -132,7 +132,7 @@ class Document:
         """What it is and what it holds on one line; the records themselves may be hundreds of thousands."""
         name = " ".join(filter(None, ("Document", self.source)))
         held = ", ".join(f"{count} {what}".strip() for what, count in self._contents())
-        return f"<{name}: {held or 'empty'}>"
+        return on_one_line(f"<{name}: {held or 'empty'}>")
 
     def _repr_html_(self) -> str:
         """A small table of the same, for notebooks."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -11,6 +11,7 @@ from ..text.safe import safe_name
 from .document import Document
 from .speech import Transcript
 
+EXPECTED_NAMES = "names by id, none of them blank"
 _MAIN = ("transcription", "asr", "tts", "avatar")
 
 
@@ -30,6 +31,13 @@ def main_track(document: Document) -> Transcript | None:
         key=lambda each: _MAIN.index(each.kind) if each.kind in _MAIN else len(_MAIN),
     )
     return by_kind[0] if by_kind else None
+
+
+def are_names(value: object) -> bool:
+    """Whether this is a mapping of ids of speakers to names for them."""
+    if not isinstance(value, Mapping) or not all(isinstance(each, str) for pair in value.items() for each in pair):
+        return False
+    return all(map(str.strip, value.values()))
 
 
 def speaker_names(document: Document) -> dict[str, str]:

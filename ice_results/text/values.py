@@ -20,7 +20,7 @@ def is_huge(value: object) -> bool:
 def described(value: object) -> str:
     """A value as people read it in a message: as JSON, on one line, shortened."""
     if isinstance(value, str):
-        text = "".join(map(_printable, json.dumps(value[: _SHOWN * 2], ensure_ascii=False)))
+        text = on_one_line(json.dumps(value[: _SHOWN * 2], ensure_ascii=False))
     elif isinstance(value, Mapping):
         keys = ", ".join(str(key) for key in list(value)[:6])
         text = f"an object with the keys {keys}" if value else "an empty object"
@@ -34,6 +34,10 @@ def described(value: object) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
+def on_one_line(text: str) -> str:
+    """Text with every line end and control as its escape; JSON leaves some of them as they are."""
+    return text if text.isprintable() else "".join(map(_printable, text))
+
+
 def _printable(sign: str) -> str:
-    """A character as a message shows it: JSON leaves some line ends and controls as they are."""
     return sign if sign.isprintable() or "\ud800" <= sign <= "\udfff" else f"\\u{ord(sign):04x}"

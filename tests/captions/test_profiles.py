@@ -73,6 +73,10 @@ def test_unknown_names_in_a_profile(text: str, message: str) -> None:
         ("splits = 1", "option splits of profile mine: expected true or false, found 1"),
         ("line_width = 'wide'", "option line_width of profile mine: expected a number over 0, found 'wide'"),
         ("line_width = {zh = 0}", "option line_width of profile mine: expected a number over 0, found 0"),
+        (
+            "max_duration_ms = 300",
+            "option max_duration_ms of profile mine: expected at least min_duration_ms, 500, found 300",
+        ),
         ("line_width = nan", "option line_width of profile mine: expected a number over 0, found nan"),
         ("base = 3", f"unknown profile '3'; known: {NAMES}"),
     ],
@@ -120,19 +124,25 @@ def test_profiles_by_name() -> None:
             "option line_width of profile mine: expected a number over 0, found inf",
         ),
         ({"splits": 1}, "option splits of profile mine: expected true or false, found 1"),
+        (
+            {"min_duration_ms": 2000, "max_duration_ms": 1000},
+            "option max_duration_ms of profile mine: expected at least min_duration_ms, 2000, found 1000",
+        ),
+        ({"name": 5}, "option name of a profile: expected text, found 5"),
+        ({"name": ""}, 'option name of a profile: expected text, found ""'),
         ({"min_gap_ms": None}, "option min_gap_ms of profile mine: expected a whole number from 0, found None"),
     ],
 )
 def test_a_profile_made_in_python_is_checked_too(fields: dict[str, Any], message: str) -> None:
     """Whoever makes a profile: a value of the wrong kind is an error that names the field."""
     with pytest.raises((InvalidOption, UnknownName)) as caught:
-        Profile(name="mine", **fields)
+        Profile(**{"name": "mine", **fields})
     assert str(caught.value) == message
 
 
 def test_one_width_in_python_counts_for_all_languages() -> None:
     """As in a file, a number alone holds for each language, and Latin text has a width where it is left out."""
-    assert Profile(name="mine", line_width=20).limits_for("ja").line_width == 20  # type: ignore[arg-type]
+    assert Profile(name="mine", line_width=20).limits_for("ja").line_width == 20
     assert Profile(name="mine", line_width={"zh": 14}).limits_for("latin").line_width == 42
 
 

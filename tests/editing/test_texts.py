@@ -184,7 +184,12 @@ def test_another_conversion_is_an_error() -> None:
 @pytest.mark.parametrize(
     ("edit", "given", "message"),
     [
-        (ice.rename_speakers, [("1", "A")], "option names: expected names by id, found [('1', 'A')]"),
+        (
+            ice.rename_speakers,
+            [("1", "A")],
+            "option names: expected names by id, none of them blank, found [('1', 'A')]",
+        ),
+        (ice.rename_speakers, {"1": " "}, "option names: expected names by id, none of them blank, found {'1': ' '}"),
         (
             ice.replace_text,
             ["a"],

@@ -41,6 +41,18 @@ def test_a_notebook_shows_a_table() -> None:
     )
 
 
+def test_line_ends_in_names_are_escaped() -> None:
+    """A file name, an operation, a type, a kind or a language with line ends in it is shown on the one line."""
+    document = Document(
+        jobs=(Job(operation="Get\nJob", type="A\rB", state="failed\x1b"),),
+        transcripts=(Transcript(kind="asr", language="z\u2028h"),),
+        source="a\nb.json",
+    )
+    assert repr(document) == (
+        r"<Document a\u000ab.json: Get\u000aJob A\u000dB failed\u001b, 0 segments of asr z\u2028h>"
+    )
+
+
 @given(st.text(st.sampled_from("a钟\n\u0085\u2028\x0b\x1b ")), st.text(), st.integers(0, 1000))
 def test_the_short_form_is_one_line_whatever_is_in_it(title: str, text: str, count: int) -> None:
     """Its length does not grow with the records, and no title breaks it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -43,11 +43,6 @@ def language_option() -> Any:
 
 def _is_language(value: Any) -> bool:
     return isinstance(value, str) and language_tag(value) is not None
-
-
-def is_names(value: Any) -> bool:
-    """Whether this is a mapping of ids to names."""
-    return isinstance(value, Mapping) and all(isinstance(each, str) for pair in value.items() for each in pair)
 
 
 @attrs.frozen

@@ -11,7 +11,8 @@ from ... import records
 from ...captions.labels import POLICIES
 from ...captions.profiles import EXPECTED_PROFILE, Profile, is_profile, profile_of
 from ...records import NO_EXTRA
-from .base import FileOptions, is_names, language_option, option, switch
+from ...records.tracks import EXPECTED_NAMES, are_names
+from .base import FileOptions, language_option, option, switch
 
 
 def _is_box(value: Any) -> bool:
@@ -33,7 +34,7 @@ class CaptionOptions(FileOptions):
     profile: Profile = option("standard", EXPECTED_PROFILE, is_profile, profile_of)
     language: str | None = language_option()
     speakers: str = option("change", f"one of {', '.join(POLICIES)}", POLICIES.__contains__)
-    speaker_names: Mapping[str, str] = option(NO_EXTRA, "names by id", is_names)
+    speaker_names: Mapping[str, str] = option(NO_EXTRA, EXPECTED_NAMES, are_names)
     drop_trailing_punctuation: bool = switch(False)
     bilingual: bool = switch(False)
     region: records.Box | None = option(None, "a Box in pixels", _is_box)

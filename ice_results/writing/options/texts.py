@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 
 from ...records import NO_EXTRA
-from .base import FileOptions, is_names, option, switch
+from ...records.tracks import EXPECTED_NAMES, are_names
+from .base import FileOptions, option, switch
 
 _LARGEST_CHUNK = 1_000_000
 
@@ -30,7 +31,7 @@ class NamedSpeakerOptions:
     `speaker_names`: names by id.
     """
 
-    speaker_names: Mapping[str, str] = option(NO_EXTRA, "names by id", is_names)
+    speaker_names: Mapping[str, str] = option(NO_EXTRA, EXPECTED_NAMES, are_names)
 
 
 @attrs.frozen
@@ -41,7 +42,7 @@ class TranscriptOptions(FileOptions):
     `translation`: whether the translation is `below` each turn, `beside` it in a table, or `none`.
     """
 
-    speaker_names: Mapping[str, str] = option(NO_EXTRA, "names by id", is_names)
+    speaker_names: Mapping[str, str] = option(NO_EXTRA, EXPECTED_NAMES, are_names)
     front_matter: bool = switch(False)
     translation: str = option("none", "none, below or beside", ("none", "below", "beside").__contains__)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import assert_type
 
@@ -26,6 +27,11 @@ assert_type(ice.convert(document, "records.json"), str)
 assert_type(ice.convert(document, "tags.parquet"), bytes)
 assert_type(ice.convert(document, "tags.xlsx"), bytes)
 assert_type(ice.convert(document, "translation.srt", bilingual=True), str | bytes)
+
+assert_type(Profile(name="mine", line_width=20, characters_per_second={"zh": 9}), Profile)
+assert_type(ice.replace_text(document, dict.fromkeys(["colour"], "color")), Document)
+assert_type(ice.replace_text(document, {re.compile("colou?r"): "hue"}), Document)
+assert_type(ice.replace_text(document, {"colour": "color", re.compile("gr[ae]y"): "grey"}), Document)
 
 for writer in ice.formats():
     assert_type(ice.convert(document, writer.name), str | bytes)

@@ -16,6 +16,8 @@ sheet: bytes = ice.convert(document, "tags.csv")  # wrong: bytes expected of a t
 ice.convert(document)  # wrong: no format
 ice.convert("talk.json", "srt")  # wrong: a path in the place of a document
 ice.save(document, "talk.srt", profil="netflix")  # wrong: a misspelt option
+ice.Profile(name="mine", line_width="wide")  # wrong: text where a number is due
+ice.replace_text(document, {1: "one"})  # wrong: a key that is neither text nor a pattern
 ice.load("talk.json", pause_gc=False)  # wrong: an argument that does not exist
 ice.parze("{}")  # wrong: a misspelt function
 print(document.transcript)  # wrong: a misspelt attribute
