@@ -19,28 +19,28 @@ _KIND = click.option(
     "--kind",
     type=KIND,
     metavar="KIND",
-    help="What a payload is that was saved on its own, such as asr or nlp.",
+    help="Kind of a payload that was saved on its own, such as asr or nlp.",
 )
 _ENCODING = click.option(
     "--encoding",
     type=ENCODING,
     metavar="NAME",
-    help="The encoding of the files, such as big5; UTF-8, UTF-16 and GB18030 are recognised.",
+    help="Encoding of the input, such as big5; UTF-8, UTF-16, UTF-32 and GB18030 are detected.",
 )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="ice-results")
 def main() -> None:
-    """Saved results of Alibaba Cloud's media-AI services as subtitles, tags, chapters and tables.
+    """Turn saved results of Alibaba Cloud's media-AI services into subtitles, tags, chapters and tables.
 
     \b
-    ice-results convert saved/ -o out/       a folder of saved JSON, every usual format
+    ice-results convert saved/ -o out/       convert a folder to the default formats
     ice-results convert talk.json -o out --to srt,vtt
-    ice-results show talk.json               what is in it
-    ice-results check saved/                 what is wrong in it
-    ice-results unwrap talk.json | less      every escaped level decoded
-    ice-results formats                      what can be written
+    ice-results show talk.json               show what is in a file
+    ice-results check saved/                 list what is wrong
+    ice-results unwrap talk.json | less      print it with every escaped level decoded
+    ice-results formats                      list the formats
     """
 
 
@@ -52,7 +52,7 @@ def main() -> None:
     required=True,
     type=TEXT,
     metavar="DIR",
-    help="Folder for the files, or - for standard output.",
+    help="Folder for the output, or - for standard output.",
 )
 @click.option(
     "--to",
@@ -60,27 +60,29 @@ def main() -> None:
     multiple=True,
     type=FORMAT_NAMES,
     metavar="FORMAT",
-    help="A format, or several with commas; repeatable.",
+    help="Format to write; separate several with commas, or repeat the option.",
 )
 @_KIND
 @_ENCODING
-@click.option("--overwrite", is_flag=True, help="Replace files that exist.")
-@click.option("-v", "--verbose", is_flag=True, help="List every change that was made for a format.")
-@click.option("--strict", is_flag=True, help="Take no document that has problems.")
+@click.option("--overwrite", is_flag=True, help="Replace existing files.")
+@click.option("-v", "--verbose", is_flag=True, help="List every change that a format required.")
+@click.option("--strict", is_flag=True, help="Refuse documents that have problems.")
 @click.option(
     "--profile",
     type=TEXT,
     metavar="NAME|FILE",
-    help="Captions: a profile by name, or a TOML file with your own.",
+    help="Captions: name of a profile, or a TOML file with your own.",
 )
 @click.option(
     "--language",
     type=TEXT,
     metavar="CODE",
-    help="Captions, chapters.xml: the language, where the script does not tell it.",
+    help="Captions, chapters.xml: language of the text, where its script does not show it.",
 )
 @click.option(
-    "--speakers", type=click.Choice(["change", "always", "never"]), help="Captions: when names are put before the text."
+    "--speakers",
+    type=click.Choice(["change", "always", "never"]),
+    help="Captions: when to put the speaker's name before the text.",
 )
 @click.option(
     "--speaker",
@@ -88,50 +90,70 @@ def main() -> None:
     multiple=True,
     type=SPEAKER_NAME,
     metavar="ID=NAME",
-    help="Captions, transcripts: a speaker's name; repeatable.",
+    help="Captions, transcripts: name of a speaker; repeatable.",
 )
-@click.option("--drop-trailing-punctuation", is_flag=True, help="Captions: no ， or 。 at the end of a line.")
-@click.option("--bilingual", is_flag=True, help="Captions: one track more, transcript and translation in each cue.")
-@click.option("--first", type=click.Choice(["original", "translation"]), help="Captions: which language is above.")
+@click.option("--drop-trailing-punctuation", is_flag=True, help="Captions: leave out ， and 。 at the end of a line.")
+@click.option("--bilingual", is_flag=True, help="Captions: add a track with transcript and translation in each cue.")
 @click.option(
-    "--region", type=REGION, metavar="L,T,R,B", help="Captions: where in the picture the dialogue is, in pixels."
+    "--first", type=click.Choice(["original", "translation"]), help="Captions: language on top in a bilingual track."
 )
-@click.option("--words", is_flag=True, help="Captions: mark each word by its time, where the format can.")
-@click.option("--bom", is_flag=True, help="Text files: begin with a byte order mark, for players on Windows.")
-@click.option("--crlf", is_flag=True, help="Text files: end lines as Windows does.")
-@click.option("--times", is_flag=True, help="txt: the clock of each sentence before it.")
-@click.option("--front-matter", is_flag=True, help="transcript.md: title, source and speakers as YAML first.")
 @click.option(
-    "--translation", type=click.Choice(["none", "below", "beside"]), help="transcript.md: where the translation is."
+    "--region", type=REGION, metavar="L,T,R,B", help="Captions: area of the picture that shows the dialogue, in pixels."
 )
-@click.option("--chunk-size", type=int, metavar="N", help="chunks.jsonl: the most characters of a chunk.")
-@click.option("--overlap", type=int, metavar="N", help="chunks.jsonl: how many characters chunks have in common.")
-@click.option("--one-speaker", is_flag=True, help="chunks.jsonl: another chunk with each speaker.")
-@click.option("--no-formula-guard", is_flag=True, help="Tables: no apostrophe before text that begins like a formula.")
-@click.option("--excel", is_flag=True, help="Tables: begin CSV with a byte order mark, as Excel wants it.")
-@click.option("--fill-gaps", is_flag=True, help="Chapters: from 0 to the end without a gap, as MP4 wants them.")
-@click.option("--markers", type=TEXT, metavar="KINDS", help="Markers: some of chapters, key-sentences, actions, tags.")
+@click.option("--words", is_flag=True, help="Captions: mark when each word is spoken, where the format can.")
+@click.option("--bom", is_flag=True, help="Text files: start with a byte order mark, as some Windows players need.")
+@click.option("--crlf", is_flag=True, help="Text files: use Windows line endings.")
+@click.option("--times", is_flag=True, help="txt: put the time before each sentence.")
+@click.option(
+    "--front-matter", is_flag=True, help="transcript.md: start with title, source, language and speakers as YAML."
+)
+@click.option(
+    "--translation", type=click.Choice(["none", "below", "beside"]), help="transcript.md: where to put the translation."
+)
+@click.option("--chunk-size", type=int, metavar="N", help="chunks.jsonl: maximum number of characters in a chunk.")
+@click.option(
+    "--overlap",
+    type=int,
+    metavar="N",
+    help="chunks.jsonl: number of characters that a chunk repeats of the previous one.",
+)
+@click.option("--one-speaker", is_flag=True, help="chunks.jsonl: start a new chunk when the speaker changes.")
+@click.option(
+    "--no-formula-guard", is_flag=True, help="Tables: put no apostrophe before text that looks like a formula."
+)
+@click.option(
+    "--excel", is_flag=True, help="Tables: start CSV with a byte order mark, without which Excel garbles Chinese."
+)
+@click.option(
+    "--fill-gaps", is_flag=True, help="Chapters: cover everything from 0 to the end without gaps, as MP4 requires."
+)
+@click.option(
+    "--markers",
+    type=TEXT,
+    metavar="KINDS",
+    help="Markers: what to mark, of chapters, key-sentences, actions and tags, with commas.",
+)
 @click.option(
     "--fps",
     type=TEXT,
     metavar="RATE",
-    help="Markers and boxes: frames a second, such as 25, 29.97 or 30000/1001.",
+    help="Markers and boxes: frame rate, such as 25, 29.97 or 30000/1001.",
 )
 @click.option(
     "--start-timecode",
     type=TEXT,
     metavar="TIMECODE",
-    help="Markers: of the first frame; HH:MM:SS;FF for drop-frame.",
+    help="Markers: timecode of the first frame; HH:MM:SS;FF for drop-frame.",
 )
 @click.option(
     "--frame-size",
     type=TEXT,
     metavar="WxH",
-    help="Boxes, markers.fcpxml: the size of the picture, as in 1920x1080.",
+    help="Boxes, markers.fcpxml: size of the picture, such as 1920x1080.",
 )
 @edit_options
 def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...], ...], **flags: Any) -> None:
-    """Convert saved results: files, folders, globs, or - for standard input.
+    """Convert saved results: files, folders, archives, globs, or - for standard input.
 
     \b
     ice-results convert talk.json -o out
@@ -140,13 +162,14 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...]
     ice-results convert talk.json -o out --to srt --profile netflix --speaker 1=Anna
     cat talk.json | ice-results convert - -o - --to srt
 
-    Without --to: srt, vtt, tags.csv, chapters.vtt, chapters.ffmeta, notes.md and activities.csv, as far
-    as a document has material for them.
+    Without --to, the default formats are written for which a document has material: srt, vtt, tags.csv,
+    chapters.vtt, chapters.ffmeta, notes.md and activities.csv.
 
-    With -o - a track may be named before the format, as in --to translation.srt.
+    With -o -, a track may be named before the format, as in --to translation.srt.
 
-    Exit status: 0 nothing failed (a format for which a document has nothing is reported and is no failure,
-    nor is a file that was left alone), 1 something failed and the rest was done, 2 wrong usage.
+    Exit status: 0 if nothing failed (a format for which a document has no material is reported but is no
+    failure, nor is an existing file that was left alone), 1 if something failed (the rest is converted),
+    2 for wrong usage.
     """
     from pathlib import Path
 
@@ -213,15 +236,15 @@ def unwrap(source: str, encoding: str | None) -> None:
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @_KIND
 @_ENCODING
-@click.option("--plain", is_flag=True, help="Aligned text without colour, as in a pipe.")
+@click.option("--plain", is_flag=True, help="Print aligned text without colour, as in a pipe.")
 def show(inputs: tuple[str, ...], kind: str | None, encoding: str | None, plain: bool) -> None:
-    """Show what is in INPUT: jobs, tracks, tags by share, chapters, notes, problems.
+    """Show what is in INPUT: jobs, tracks, tags with their shares, chapters, notes, problems.
 
     \b
     ice-results show talk.json
     ice-results show saved/ | less
 
-    In colour on a terminal where rich is installed (pip install 'ice-results[terminal]').
+    On a terminal it is in colour if rich is installed: pip install 'ice-results[terminal]'
     """
     from importlib.util import find_spec
 
@@ -240,18 +263,27 @@ def show(inputs: tuple[str, ...], kind: str | None, encoding: str | None, plain:
     sys.exit(_for_each(inputs, describe))
 
 
-@main.command(short_help="List what is wrong in INPUT and its captions.")
+@main.command(short_help="List what is wrong with INPUT and its captions.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @_KIND
 @_ENCODING
-@click.option("--profile", type=TEXT, metavar="NAME|FILE", help="Check the captions too, by the rules of a profile.")
-@click.option("--format", "shape", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@click.option(
+    "--profile", type=TEXT, metavar="NAME|FILE", help="Also check the captions against the rules of a profile."
+)
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="Format of the list.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning"]),
     default="error",
     show_default=True,
-    help="The least that gives exit status 1.",
+    help="Lowest severity that makes the exit status 1.",
 )
 def check(
     inputs: tuple[str, ...],
@@ -261,7 +293,7 @@ def check(
     shape: str,
     fail_on: str,
 ) -> None:
-    """List every problem of the data in INPUT, and with --profile of the captions made of it.
+    """List every problem in INPUT, and with --profile those of the captions made from it.
 
     \b
     ice-results check saved/
@@ -269,10 +301,10 @@ def check(
     ice-results check saved/ --profile netflix
     ice-results check talk.json --fail-on warning && publish talk.json
 
-    What shaping a caption repaired is a note, what still breaks a rule of the profile a warning.
+    A caption that was repaired gives a note, one that still breaks a rule of the profile a warning.
 
-    Exit status: 0 nothing to complain of, 1 there are errors (or warnings, where --fail-on says so) or
-    files that cannot be read, 2 wrong usage. Notes, such as a job that is still running, never fail.
+    Exit status: 0 if there are no errors, 1 if there are errors (or warnings, with --fail-on warning) or
+    files that cannot be read, 2 for wrong usage. Notes, such as a job that is still running, never fail.
     """
     from ..batch.problems import problems_in
     from ..batch.sources import find_sources
@@ -290,9 +322,9 @@ def check(
     sys.exit(status)
 
 
-@main.command(short_help="List what can be written, and from what.")
+@main.command(short_help="List the formats that can be written.")
 def formats() -> None:
-    """List what can be written, from what, with which extra to install and which options."""
+    """List the formats that can be written, with what each needs, the extra to install and its options."""
     from attrs import fields
 
     from ..writing.formats import WRITERS
@@ -307,7 +339,7 @@ def formats() -> None:
             lines.append(f"{'':{width}}    extra: pip install 'ice-results[{writer.extra}]'")
         if options := ", ".join(field.name for field in fields(writer.options)):
             lines.append(f"{'':{width}}    options: {options}")
-    print_out("\n".join([*lines, "* written where no format is asked for", ""]))
+    print_out("\n".join([*lines, "* written by default", ""]))
 
 
 def _for_each(inputs: Iterable[str], action: Callable[[Any], None]) -> int:

@@ -93,8 +93,21 @@ class Replacements(Text):
                     raise click.BadParameter(
                         f"{text}, line {number}: expected what to find, a tab and what to put there, found {line!r}"
                     )
-                found[_key(key, f"{text}, line {number}")] = replacement
+                found[_checked_key(key, replacement, f"{text}, line {number}")] = replacement
         return found
+
+
+def _checked_key(text: str, replacement: str, where: str) -> str | re.Pattern[str]:
+    """What to find, whose groups the replacement may name; wrong ones are found before anything is read."""
+    from ..editing.texts import replacing
+    from ..errors import InvalidOption
+
+    key = _key(text, where)
+    try:
+        replacing(key, replacement)
+    except InvalidOption as error:
+        raise click.BadParameter(f"{where}: expected {error.expected}, found {error.found}") from None
+    return key
 
 
 def _key(text: str, where: str) -> str | re.Pattern[str]:
@@ -110,25 +123,41 @@ def _key(text: str, where: str) -> str | re.Pattern[str]:
 def edit_options(command: F) -> F:
     """The options of `convert` that edit, in the order of its help."""
     options = (
-        click.option("--between", type=Part(), metavar="PART", help="Edit: only this part, such as 00:01:00-00:05:00."),
         click.option(
-            "--scale", type=Rates(), metavar="FROM:TO", help="Edit: to another frame rate, such as 25:23.976."
+            "--between", type=Part(), metavar="PART", help="Edit: keep only this part, such as 00:01:00-00:05:00."
         ),
         click.option(
-            "--shift", "shift_ms", type=Length(), metavar="TIME", help="Edit: later by 1.5s, earlier by -1.5s."
+            "--scale",
+            type=Rates(),
+            metavar="FROM:TO",
+            help="Edit: adapt times to another frame rate, such as 25:23.976.",
         ),
         click.option(
-            "--replace", "replacements", type=Replacements(), metavar="FILE", help="Edit: texts, a pair a line."
+            "--shift",
+            "shift_ms",
+            type=Length(),
+            metavar="TIME",
+            help="Edit: move all times, such as 1.5s (later) or -1.5s (earlier).",
+        ),
+        click.option(
+            "--replace",
+            "replacements",
+            type=Replacements(),
+            metavar="FILE",
+            help="Edit: replace text; on each line what to find, a tab, what to put there.",
         ),
         click.option(
             "--above",
             "minimum_score",
             type=click.FloatRange(0, 1),
             metavar="SCORE",
-            help="Edit: without tags and text that score less.",
+            help="Edit: leave out tags and recognised text with a lower score.",
         ),
         click.option(
-            "--chinese", "script", type=click.Choice(["s2t", "t2s"]), help="Edit: to traditional or simplified script."
+            "--chinese",
+            "script",
+            type=click.Choice(["s2t", "t2s"]),
+            help="Edit: convert Chinese to traditional (s2t) or simplified (t2s) characters.",
         ),
     )
     for option in reversed(options):

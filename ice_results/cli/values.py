@@ -20,8 +20,24 @@ def checked(action: Callable[[], T]) -> T:
 
     try:
         return action()
-    except (InvalidOption, UnknownName) as error:
+    except InvalidOption as error:
+        if _flag(error.name) not in _flags():
+            raise click.UsageError(str(error)) from None
+        raise click.BadParameter(
+            f"expected {error.expected}, found {error.found}", param_hint=f"'{_flag(error.name)}'"
+        ) from None
+    except UnknownName as error:
         raise click.UsageError(advised(error)) from None
+
+
+def _flag(option: str) -> str:
+    """What an option of a format is called on the command line."""
+    return f"--{_FLAGS.get(option, option.replace('_', '-'))}"
+
+
+def _flags() -> set[str]:
+    """The options of the command that runs."""
+    return {name for each in click.get_current_context().command.params for name in each.opts}
 
 
 def format_names(given: Iterable[tuple[str, ...]], with_track: bool = False) -> tuple[str, ...]:
@@ -53,8 +69,7 @@ def options_of(names: Iterable[str], given: dict[str, Any]) -> dict[str, dict[st
     taken = {name: {field.name for field in fields(writer.options)} for name, writer in chosen.items()}
     for option in given:
         if not any(option in known for known in taken.values()):
-            flag = _FLAGS.get(option, option.replace("_", "-"))
-            raise click.UsageError(f"--{flag}: none of the formats that are written has this option")
+            raise click.UsageError(f"{_flag(option)}: none of the formats that are written has this option")
     options = {name: {key: given[key] for key in known & given.keys()} for name, known in taken.items()}
     for name, writer in chosen.items():
         options_for(writer, options[name])

@@ -65,7 +65,7 @@ def replace_text(document: Document, replacements: Mapping[Any, str]) -> Documen
     check_document(document)
     if not isinstance(replacements, Mapping):
         raise InvalidOption("replacements", "texts to put there by those to find", repr(replacements))
-    steps = [_step(key, text) for key, text in replacements.items()]
+    steps = [replacing(key, text) for key, text in replacements.items()]
 
     def change(text: str) -> str:
         for step in steps:
@@ -76,7 +76,8 @@ def replace_text(document: Document, replacements: Mapping[Any, str]) -> Documen
     return attrs.evolve(changed, transcripts=tuple(_spoken(each, change) for each in document.transcripts))
 
 
-def _step(key: str | re.Pattern[str], text: str) -> Change:
+def replacing(key: str | re.Pattern[str], text: str) -> Change:
+    """What replaces one text by another; raises `InvalidOption` where they do not fit each other."""
     if isinstance(key, re.Pattern) and isinstance(key.pattern, str) and isinstance(text, str):
         try:
             re.compile(f"{key.pattern}|", key.flags).sub(text, "")

@@ -22,10 +22,10 @@ def test_captions_by_profile_names_and_own_file(here: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--profile", "cinema"], "Error: option profile: expected one of standard, source, netflix, "),
+        (["--profile", "cinema"], "Error: Invalid value for '--profile': expected one of standard, source, netflix, "),
         (
             ["--profile", "gone.toml"],
-            "Error: option profile: expected a TOML file, found gone.toml: No such file or directory",
+            "Error: Invalid value for '--profile': expected a TOML file, found gone.toml: No such file or directory",
         ),
         (["--profile", "bad.toml"], "Error: unknown field of profile bad.toml 'line_widht'; known: base, line_width, "),
         (

@@ -83,14 +83,26 @@ def test_frames_are_counted_as_asked(here: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--to", "markers.edl", "--fps", "26.5"], "Error: option fps: expected 23.976, 24, 25, 29.97, 30, "),
-        (["--to", "markers.edl", "--start-timecode", "1:00"], "Error: option start_timecode: expected HH:MM:SS:FF"),
+        (
+            ["--to", "markers.edl", "--fps", "26.5"],
+            "Error: Invalid value for '--fps': expected 23.976, 24, 25, 29.97, 30, ",
+        ),
+        (
+            ["--to", "markers.edl", "--start-timecode", "1:00"],
+            "Error: Invalid value for '--start-timecode': expected HH:MM:SS:FF",
+        ),
         (
             ["--to", "markers.edl", "--start-timecode", "01:00:00;00"],
-            "Error: option start_timecode: expected a : before the frames but at 29.97 and 59.94, found '01:00:00;00'",
+            "Error: Invalid value for '--start-timecode': expected a : before the frames but at 29.97 and 59.94, found '01:00:00;00'",
         ),
-        (["--to", "labels.txt", "--markers", "scenes"], "Error: option markers: expected some of chapters, key-sent"),
-        (["--to", "coco.json", "--frame-size", "1920"], "Error: option frame_size: expected width and height, as in"),
+        (
+            ["--to", "labels.txt", "--markers", "scenes"],
+            "Error: Invalid value for '--markers': expected some of chapters, key-sent",
+        ),
+        (
+            ["--to", "coco.json", "--frame-size", "1920"],
+            "Error: Invalid value for '--frame-size': expected width and height, as in",
+        ),
         (["--to", "srt", "--fps", "25"], "Error: --fps: none of the formats that are written has this option"),
     ],
 )

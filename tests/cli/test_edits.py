@@ -95,12 +95,17 @@ def test_a_part_without_anything_is_said_and_nothing_is_written(talk: Path) -> N
             "'--replace': bad.tsv, line 2: expected what to find, a tab and what to put there, ",
         ),
         (["--replace", "worse.tsv"], "'--replace': worse.tsv, line 1: no regular expression: "),
+        (
+            ["--replace", "groups.tsv"],
+            "'--replace': groups.tsv, line 2: expected a replacement for '(a)', found '\\\\2' (invalid group reference 2",
+        ),
         (["--chinese", "s2hk"], "'--chinese': 's2hk' is not one of 's2t', 't2s'."),
     ],
 )
 def test_a_wrong_edit_is_wrong_usage(talk: Path, options: list[str], message: str) -> None:
     """It is found before anything is read, and the message says what is right."""
     (talk / "bad.tsv").write_text("a\tb\nno tab\n", encoding="utf-8")
+    (talk / "groups.tsv").write_text("a\tb\n/(a)/\t\\2\n", encoding="utf-8")
     (talk / "worse.tsv").write_text("/(/\tb\n", encoding="utf-8")
     result = run("convert", "talk.json", "-o", "out", *options)
     assert result.exit_code == 2

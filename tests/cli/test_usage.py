@@ -28,7 +28,15 @@ from .command import SRT, run
         (["--language", " "], "Error: Invalid value for '--language': a value is needed"),
         (
             ["--to", "srt", "--language", "Klingonese"],
-            "Error: option language: expected a code or name of a language, such as zh-Hant or French, found 'Klin",
+            "Error: Invalid value for '--language': expected a code or name of a language, such as zh-Hant or French, found 'Klin",
+        ),
+        (
+            ["--to", "chunks.jsonl", "--chunk-size", "5"],
+            "Error: Invalid value for '--chunk-size': expected a whole number of characters from 20 to 1000000, found 5",
+        ),
+        (
+            ["--to", "chunks.jsonl", "--overlap", "1200"],
+            "Error: Invalid value for '--overlap': expected fewer characters than a chunk has, 1000, found 1200",
         ),
         (["--to", "markers.edl", "--markers", ""], "Error: Invalid value for '--markers': a value is needed"),
     ],
@@ -52,7 +60,7 @@ def test_formats_lists_every_format_with_needs_and_options() -> None:
     (sheet,) = [place for place, line in enumerate(lines) if line.startswith("tags.xlsx")]
     assert lines[sheet + 1].strip() == "extra: pip install 'ice-results[excel]'"
     assert [line.split()[0] for line in named[:-1]] == [writer.name for writer in ice_results.formats()]
-    assert lines[-1] == "* written where no format is asked for"
+    assert lines[-1] == "* written by default"
 
 
 def test_version_and_help() -> None:
@@ -60,7 +68,7 @@ def test_version_and_help() -> None:
     assert run("--version").stdout == f"ice-results, version {ice_results.__version__}\n"
     assert "ice-results convert saved/ -o out/" in run("--help").stdout
     assert "ice-results convert 'saved/**/*.json' -o out --to srt --bom" in run("convert", "--help").stdout
-    for command, ends in {"convert": "standard input.", "check": "its captions.", "formats": "from what."}.items():
+    for command, ends in {"convert": "standard input.", "check": "its captions.", "formats": "be written."}.items():
         (line,) = [line for line in run("--help").stdout.splitlines() if line.startswith(f"  {command} ")]
         assert line.endswith(ends)
 
@@ -69,8 +77,9 @@ def test_help_says_what_the_statuses_mean_and_which_formats_an_option_serves() -
     """What gives status 1 is stated as it is, and each option names all that take it."""
     words = " ".join(run("convert", "--help").stdout.split())
     assert (
-        "Exit status: 0 nothing failed (a format for which a document has nothing is reported and is no failure, nor "
-        "is a file that was left alone), 1 something failed and the rest was done, 2 wrong usage."
+        "Exit status: 0 if nothing failed (a format for which a document has no material is reported but is no "
+        "failure, nor is an existing file that was left alone), 1 if something failed (the rest is converted), 2 for "
+        "wrong usage."
     ) in words
     serves = {"bom": "Text files: ", "crlf": "Text files: ", "language CODE": "Captions, chapters.xml: "}
     for option, formats in {**serves, "frame-size WxH": "Boxes, markers.fcpxml: "}.items():

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from ...errors import InvalidOption
 from ...records import NO_EXTRA
 from ...records.tracks import EXPECTED_NAMES, are_names
 from .base import FileOptions, option, switch
@@ -62,3 +63,7 @@ class ChunkOptions:
     chunk_size: int = option(1000, "a whole number of characters from 20 to 1000000", _is_count(20))
     overlap: int = option(0, "a whole number of characters up to 1000000", _is_count(0))
     one_speaker: bool = switch(False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.overlap >= self.chunk_size:
+            raise InvalidOption("overlap", f"fewer characters than a chunk has, {self.chunk_size}", str(self.overlap))

@@ -226,7 +226,7 @@ def test_large_chunks_are_not_joined_again_for_each_sentence(monkeypatch: pytest
 
     monkeypatch.setattr(chunks, "joined", counted)
     document = speech(*(("1", second, "So it goes") for second in range(500)))
-    assert len(chunks_of(document, chunk_size=1_000_000, overlap=1_000_000)) == 1
+    assert len(chunks_of(document, chunk_size=1_000_000, overlap=999_999)) == 1
     assert sum(seen) < 500 * 100
 
 
@@ -258,7 +258,7 @@ def test_a_sentence_longer_than_a_chunk_is_cut_at_its_punctuation() -> None:
     ]
 
 
-@given(documents(), st.integers(20, 60), st.integers(0, 60), st.booleans())
+@given(documents(), st.integers(20, 60), st.integers(0, 19), st.booleans())
 def test_no_word_is_lost_in_chunks(document: Document, size: int, overlap: int, one_speaker: bool) -> None:
     """Without overlap the chunks of a track are its text; none is longer than asked, and each has a sentence."""
     options: dict[str, Any] = {"chunk_size": size, "one_speaker": one_speaker}
@@ -289,6 +289,15 @@ def test_sizes_are_whole_numbers_in_range(name: str, value: Any) -> None:
     """The error says which."""
     with pytest.raises(InvalidOption, match=rf"^option {name}: expected a whole number of characters "):
         ice_results.convert(TALK, "chunks.jsonl", **{name: value})
+
+
+@pytest.mark.parametrize(("options", "most"), [({"overlap": 1000}, 1000), ({"chunk_size": 50, "overlap": 80}, 50)])
+def test_an_overlap_is_smaller_than_a_chunk(options: dict[str, int], most: int) -> None:
+    """A chunk that would be repeated whole leaves no room for anything new."""
+    with pytest.raises(InvalidOption) as error:
+        ice_results.convert(TALK, "chunks.jsonl", **options)
+    expected = f"fewer characters than a chunk has, {most}"
+    assert str(error.value) == f"option overlap: expected {expected}, found {options['overlap']}"
 
 
 def test_a_mind_map_is_an_outline() -> None:
