@@ -270,7 +270,7 @@ KNOWN = {
             albumSize=5,
             releaseTime="2021-09-30",
         ),
-        _known("人物", "老晏", 0.12, 60.0, 71.5, name="老晏", alias=["晏师傅"], occupation="盐工"),
+        _known("人物", "老晏", 0.12, 60.0, 71.5, name="老晏", alias=["晏师傅"], gender="男", occupation="盐工"),
     ],
 }
 """Entities of the graphs for shows, music and people."""

@@ -27,7 +27,6 @@ MARKS: Mapping[str, tuple[str, ...]] = {
     "sample dump_sdk_snake": ("body",),
     "sample file_transcription": ("transcripts",),
     "sample file_transcription_task": ("output",),
-    "sample iproduction": ("FunctionName", "JobId"),
     "sample list_jobs": ("SmartJobList",),
     "sample media_analysis": ("Content",),
     "sample media_by_label": ("MediaList",),
@@ -50,6 +49,8 @@ MARKS: Mapping[str, tuple[str, ...]] = {
     "page ListSmartJobs": ("SmartJobList",),
 }
 """The keys at the top by which alone a document is recognised; every other one has a second key that does."""
+_TELLING = frozenset({("page CPVLabel", "nameEn")})
+"""The key by which alone the graph of an entry is recognised."""
 
 
 def parsed(tree: Any) -> Document:
@@ -74,8 +75,8 @@ def complaints(document: Document) -> tuple[Problem, ...]:
 
 
 def may_be_unrecognised(name: str, place: Place) -> bool:
-    """Whether a change here can take the only key away by which a document is recognised."""
-    return len(place) == 1 and place[0] in MARKS.get(name, ())
+    """Whether a change here can take the only key away by which a document, or an entry of a graph, is recognised."""
+    return (name, place[-1]) in _TELLING or (len(place) == 1 and place[0] in MARKS.get(name, ()))
 
 
 def is_replaceable(name: str, place: Place) -> bool:

@@ -235,6 +235,17 @@ def keys_are_data(place: Place) -> bool:
     return is_kept_open(place) or is_scenes or (bool(names) and names[-1] in _KEYED_BY_DATA)
 
 
+_SEVERAL_NAMES = frozenset({"alias", "artistalias", "genre", "director", "author", "actor", "occupation"})
+
+
+def may_hold_more(tree: Any, place: Place) -> bool:
+    """Whether a list or an object may be here: a URL may be several, or what it leads to; a name several names."""
+    value = at_place(tree, place)
+    is_url = isinstance(value, str) and value.startswith(("https://", "oss://"))
+    names = _names(place)
+    return is_url or (names[-1] in _SEVERAL_NAMES and "knowledgeinfo" in names)
+
+
 def innermost_item(place: Place) -> Place:
     """The element of a list in which a place is, or the place itself outside of any list."""
     inside = list(takewhile(lambda step: not isinstance(step, int), reversed(place)))

@@ -12,15 +12,17 @@ from typing import Any
 
 from ...findings import Problem
 from ...records import Document, Link
+from ..escaping import at
 from ..payloads.links import take_links
 from ..payloads.media import is_address
 from ..payloads.shapes import has_keys, has_rows, value_of
-from ..wire import Keys, kept
+from ..wire import DECODED, Keys, kept
 from .jobs import job_from, with_job
 from .operations import objects_in
 from .paging import take_page
 
 _LINKS = ("OutputUrl", "OutputUrls", "OutputFiles", "OutputFileUrl", "FileURL")
+_OF_AN_ALGORITHM = ("JobParams", "OutputUrls", "OutputFiles", "ScheduleConfig")
 _OF_A_JOB = ("JobId", "ParentJobId", "TranscodeTaskId", "Status", "TaskStatus", "CreateTime", "CreationTime")
 
 
@@ -50,18 +52,23 @@ def _output_files(detail: Any, path: str) -> tuple[tuple[Link, ...], Any]:
 
 
 def is_iproduction_job(keys: Keys) -> bool:
-    """Whether this is a job with the name of an algorithm, and with what it was given or gave."""
-    named = isinstance(value_of(keys, "FunctionName"), str) and "JobId" in keys
-    return named and any(name in keys for name in ("Output", "OutputUrls", "OutputFiles", "JobParams"))
+    """Whether this is a job with the name of an algorithm or its parameters, and with what it gave or was given."""
+    named = isinstance(value_of(keys, "FunctionName"), str)
+    if sum(name in keys for name in _OF_AN_ALGORITHM) + named >= 2:
+        return named or "JobParams" in keys
+    return named and "JobId" in keys and "Output" in keys
 
 
 def read_iproduction_job(body: Mapping[str, Any], path: str, kind: str | None) -> Document:
-    """QueryIProductionJob: a job with its algorithm as type, and the URLs of what it made."""
+    """QueryIProductionJob: a job with its algorithm as type, what it says of itself, and the URLs of what it made."""
     names = (*_LINKS, "Output") if isinstance(value_of(Keys(body), "Output"), str) else _LINKS
     links, rest, problems = take_links(body, names, path)
     files, left = _output_files(rest, path)
-    job, doubts = job_from("QueryIProductionJob", [(left, path)])
-    return with_job(job, Document(links=(*links, *files)), (*problems, *doubts), path)
+    keys = Keys(left)
+    key, said = keys.take_named("Result")
+    result = DECODED.read(said, at(path, key))
+    job, doubts = job_from("QueryIProductionJob", [({**keys.unused(), **({key: result.value} if said else {})}, path)])
+    return with_job(job, Document(links=(*links, *files)), (*problems, *result.problems, *doubts), path)
 
 
 def is_snapshot_urls(keys: Keys) -> bool:

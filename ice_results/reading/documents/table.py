@@ -129,7 +129,9 @@ OPERATIONS: tuple[Operation, ...] = (
         moderation.read_censor_job,
     ),
     Operation(
-        "QueryIProductionJob", (judged(outputs.is_iproduction_job, "FunctionName"),), outputs.read_iproduction_job
+        "QueryIProductionJob",
+        (judged(outputs.is_iproduction_job, "FunctionName", "JobParams"),),
+        outputs.read_iproduction_job,
     ),
     Operation("GetSnapshotUrls", (judged(outputs.is_snapshot_urls, "SnapshotUrls"),), outputs.read_snapshot_urls),
     _file_job("GetSnapshotJob", "SnapshotJob"),

@@ -29,6 +29,7 @@ def test_a_job_of_an_algorithm_has_the_urls_of_what_it_made() -> None:
             "OutputFiles": ["out.mp4"],
             "OutputUrls": [URL, "https://a.invalid/mask.png"],
             "JobParams": '{"Boxes":[1]}',
+            "Result": r'{"Code":"Success","Data":"{\"Frames\":7}"}',
         }
     )
     assert document.links == (
@@ -51,6 +52,7 @@ def test_a_job_of_an_algorithm_has_the_urls_of_what_it_made() -> None:
         "Input": INPUT,
         "Output": {"Type": "Media", "Media": "m-1"},
         "OutputFiles": ["out.mp4"],
+        "Result": {"Code": "Success", "Data": {"Frames": 7}},
     }
     assert [str(each) for each in document.problems] == [
         "the result holds only addresses, which are not fetched: OutputUrl, OutputUrls"
@@ -63,6 +65,29 @@ def test_a_job_of_an_algorithm_of_mps_has_its_output_as_text() -> None:
     document = ice_results.parse(body)
     assert document.links == (Link("Output", "oss://b/o.jpg"),)
     assert document.jobs[0].extra == {"Input": "oss://b/i"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"FunctionName": "Cover", "JobId": "j", "Output": "oss://b/o.jpg"},
+        {"FunctionName": "Cover", "OutputFiles": ["o.jpg"]},
+        {"JobParams": "{}", "OutputUrls": [URL]},
+        {"JobParams": "{}", "OutputFiles": ["o.jpg"], "JobId": "j"},
+    ],
+)
+def test_two_of_its_keys_tell_a_job_of_an_algorithm(body: dict[str, Any]) -> None:
+    """A job is recognised by its algorithm or its parameters beside what it made, whichever of them is missing."""
+    assert [job.operation for job in ice_results.parse(body).jobs] == ["QueryIProductionJob"]
+
+
+@pytest.mark.parametrize(
+    "body", [{"FunctionName": "f", "JobId": "j"}, {"OutputUrls": [URL], "OutputFiles": ["o"]}, {"JobParams": "{}"}]
+)
+def test_one_of_them_tells_nothing(body: dict[str, Any]) -> None:
+    """The name of a function, or files, may be anybody's."""
+    with pytest.raises(ice_results.UnrecognisedDocument):
+        ice_results.parse(body)
 
 
 ANSWERS: tuple[tuple[str, dict[str, Any], list[Link]], ...] = (

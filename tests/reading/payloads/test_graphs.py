@@ -282,7 +282,7 @@ def test_sample_of_a_show_and_a_song() -> None:
     assert (show.name, show.rating, show.genres, show.episodes) == ("盐田来信", 8.1, ("真人秀", "旅行"), 12)
     assert (song.name, song.artist, song.album, song.album_size) == ("潮水账本", "白鹭洲", "晒盐的人", 5)
     assert song.extra == {"duration": "03:41"}
-    assert person == ice.Person(name="老晏", aliases=("晏师傅",), occupations=("盐工",))
+    assert person == ice.Person(name="老晏", aliases=("晏师傅",), gender="男", occupations=("盐工",))
     assert {tag.mode for tag in document.tags} == {"hmi"}
     assert document.problems == ()
 
