@@ -16,7 +16,7 @@ class IceResultsError(Exception):
 
 @attrs.frozen
 class DecodeError(IceResultsError, ValueError):
-    """The text is no JSON, or is nested or escaped deeper, or is larger, than we read.
+    """The text is not JSON, or is larger or more deeply nested or escaped than the limits allow.
 
     `path` says where in the document the text stands ("" for the whole file), `reason` what is
     wrong with it and `advice` what to do about it.
@@ -33,7 +33,7 @@ class DecodeError(IceResultsError, ValueError):
 
 @attrs.frozen
 class UnrecognisedDocument(IceResultsError, ValueError):
-    """The JSON is readable, but no answer and no payload that we know is in it.
+    """The JSON is readable, but holds no answer and no payload that is known.
 
     `found` says what was seen instead, `advice` what to do about it.
     """
@@ -67,7 +67,7 @@ class ProblemsFound(IceResultsError, ValueError):
 
 @attrs.frozen
 class UnknownName(IceResultsError, ValueError):
-    """A format, kind, track or option by this name does not exist; `known` lists those that do."""
+    """No format, kind, track or option has this name; `known` lists those that exist."""
 
     what: str
     name: str
@@ -104,7 +104,7 @@ class MissingExtra(IceResultsError, ImportError):
 
 @attrs.frozen
 class InvalidOption(IceResultsError, ValueError):
-    """An option exists, but not with this value."""
+    """An option has a value that it does not take."""
 
     name: str
     expected: str

@@ -122,7 +122,7 @@ class Run:
                 yield from self._save(source, f"{stem}.{suffix}", output)
         yield from _left_out(label, [each for each in without if self.plan.formats or each.reason])
         if not (made or lacking or self.plan.formats or document.problems):
-            yield Event(label, f"no default format has material here: try --to {_fitting(document)}")
+            yield Event(label, f"nothing to write in the default formats: try --to {_fitting(document)}")
 
     def _save(self, source: Source, name: str, output: Output) -> Iterator[Event]:
         target = self.plan.folder / source.folder / name
@@ -179,7 +179,7 @@ def changes_of(label: str, changes: Sequence[Change], verbose: bool) -> Iterator
     if verbose or len(changes) == 1:
         yield from (Event(label, str(change)) for change in changes)
     elif changes:
-        yield Event(label, f"{len(changes)} changes (-v lists them), the first {changes[0]}")
+        yield Event(label, f"{len(changes)} changes (-v lists them), first: {changes[0]}")
 
 
 def problems_of(label: str, document: Document) -> Iterator[Event]:

@@ -17,6 +17,7 @@ import attrs
 from ..errors import DecodeError
 from ..reading.escaping import check_size
 from ..text.safe import safe_name
+from ..text.values import counted
 from .archives import MAX_EXPANSION, MAX_MEMBERS, Archive, is_archive, opened
 
 _PACKED = r"(?:\.(?:gz|bz2|xz|zst|zz))"
@@ -199,7 +200,8 @@ def _within_bounds(names: list[str], sizes: Mapping[str, int]) -> tuple[list[str
         total += sizes[name]
         if place == MAX_MEMBERS or total > MAX_EXPANSION:
             bounds = f"{MAX_MEMBERS} files and {MAX_EXPANSION} bytes"
-            return names[:place], f"more than {bounds} in an archive: {len(names) - place} files are not read"
+            unread = counted(len(names) - place, "file")
+            return names[:place], f"more than {bounds} in an archive: {unread} not read"
     return names, ""
 
 

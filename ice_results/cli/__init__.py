@@ -12,7 +12,7 @@ import click
 from .._version import __version__
 from .edits import edit_options, edits_of
 from .parameters import ENCODING, FORMAT_NAMES, KIND, REGION, SPEAKER_NAME, TEXT
-from .streams import ALL_DONE, SOMETHING_FAILED, count, is_terminal, print_out, reason_of, tell, with_progress
+from .streams import ALL_DONE, SOMETHING_FAILED, is_terminal, print_out, reason_of, tell, with_progress
 from .values import asked, checked, format_names, options_of
 
 _KIND = click.option(
@@ -204,8 +204,10 @@ def _convert_all(inputs: Iterable[str], plan: Any) -> int:
     except UnusableFolder as error:
         tell(str(error))
         return SOMETHING_FAILED
+    from ..text.values import counted
+
     counts = f"{run.written} written, {run.left_alone} left alone, {run.failed} with errors"
-    tell(f"{count(run.sources, 'input')}: {counts}")
+    tell(f"{counted(run.sources, 'input')}: {counts}")
     return SOMETHING_FAILED if run.failed else ALL_DONE
 
 
@@ -308,6 +310,7 @@ def check(
     """
     from ..batch.problems import problems_in
     from ..batch.sources import find_sources
+    from ..text.values import counted
     from ..views import problems
 
     options = checked(lambda: options_of(["srt"], {"profile": profile})["srt"]) if profile else None
@@ -318,7 +321,7 @@ def check(
     failing = counts["error"] + (counts["warning"] if fail_on == "warning" else 0)
     status = SOMETHING_FAILED if failing else ALL_DONE
     print_out(writers[shape](findings), status)
-    tell(f"{count(len(sources), 'file')}: " + ", ".join(count(counts[name], name) for name in counts))
+    tell(f"{counted(len(sources), 'file')}: " + ", ".join(counted(counts[name], name) for name in counts))
     sys.exit(status)
 
 

@@ -62,5 +62,5 @@ def _chosen(document: Document, named: str, options: Mapping[str, Mapping[str, A
         return outputs[track], others if track is None else ()
     if track is None:
         there = ", ".join(f"--to {each}.{name}" for each in others)
-        raise NoMaterial(name, "transcripts", f"the main track shows nothing; there is {there}")
+        raise NoMaterial(name, "transcripts", f"the main track has no text to show; try {there}")
     raise UnknownName(f"track of {name}", track, others)

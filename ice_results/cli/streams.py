@@ -64,11 +64,6 @@ def with_progress(items: list[T]) -> Iterator[T]:
         yield from bar
 
 
-def count(number: int, what: str) -> str:
-    """A number with its noun."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
 def _printable(sign: str) -> str:
     """A sign as a line can show it; a byte of a file name that is no text is shown as lost."""
     if "\ud800" <= sign <= "\udfff":

@@ -11,6 +11,7 @@ from ..errors import InvalidOption
 from ..findings import Problem
 from ..records import Chapter, Document, Highlight, Notes, Occurrence, Segment, Tag, Transcript, Word
 from ..records.document import check_document
+from ..text.values import counted
 from .times import moved, whole_ms
 from .words import positions_of
 
@@ -119,7 +120,8 @@ class _Part:
     def remarks(self) -> Iterator[Problem]:
         """What was cut less exactly than one might think."""
         if self.kept_whole:
-            message = f"sentences without word times cross an edge of the cut, their text was kept: {self.kept_whole}"
+            sentences = counted(self.kept_whole, "sentence")
+            message = f"{sentences} without word times at an edge of the cut: the whole text was kept"
             yield Problem(path="", message=message, severity="note")
 
 

@@ -13,7 +13,7 @@ from ..records import NO_EXTRA, Document, Job, Notes, Question, Segment, Tag, Tr
 from ..records.document import as_documents
 from ..records.merging import combine, merged
 from ..records.tracks import main_track
-from ..text.values import described
+from ..text.values import counted, described
 from .times import shift, whole_ms
 
 T = TypeVar("T")
@@ -99,7 +99,8 @@ def _offsets(parts: Sequence[Document], given: Sequence[int] | None) -> tuple[li
         if not isinstance(given, Sequence):
             raise InvalidOption("offsets_ms", "a list of offsets, one for each document", described(given))
         if len(given) != len(parts):
-            raise InvalidOption("offsets_ms", f"{len(parts)} offsets, one for each document", str(len(given)))
+            expected = f"{counted(len(parts), 'offset')}, one for each document"
+            raise InvalidOption("offsets_ms", expected, str(len(given)))
         return [whole_ms(each, "offsets_ms") for each in given], []
     offsets, notes = [0], []
     for number, part in enumerate(parts[:-1], 1):

@@ -17,6 +17,11 @@ def is_huge(value: object) -> bool:
     return isinstance(value, int) and value.bit_length() > 10_000
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: 1 line, 2 lines."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def described(value: object) -> str:
     """A value as people read it in a message: as JSON, on one line, shortened."""
     if isinstance(value, str):

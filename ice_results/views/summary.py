@@ -10,6 +10,7 @@ from ..findings import Problem
 from ..records import Document, Job, Notes, Tag, Transcript
 from ..records.tracks import tracks
 from ..text.cleaning import one_line
+from ..text.values import counted
 from ..writing.timestamps import clock
 
 _TAGS_SHOWN = 20
@@ -101,7 +102,7 @@ def _frames(document: Document) -> Iterator[tuple[str, ...]]:
 
 def _notes(notes: Notes) -> Iterator[tuple[str, str]]:
     if notes.summary:
-        yield "summary", f"{len(notes.summary)} characters"
+        yield "summary", counted(len(notes.summary), "character")
     names = ("speakers", "questions", "keywords", "key_sentences", "actions", "mind_map")
     for name in names:
         if count := len(getattr(notes, name)):

@@ -118,5 +118,6 @@ def convert(document: Document, format: str, **options: Any) -> str | bytes:
         raise NoMaterial(name, writer_named(name).needs)
     named = tuple(filter(None, others))
     if track is None:
-        raise NoMaterial(name, "transcripts", f"the main track shows nothing; there is {', '.join(named)}")
+        there = ", ".join(f"{each}.{name}" for each in named)
+        raise NoMaterial(name, "transcripts", f"the main track has no text to show; try {there}")
     raise UnknownName(f"track of {name}", track, named)

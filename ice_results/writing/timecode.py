@@ -13,7 +13,7 @@ from ..findings import Change
 from ..records.frame_rates import EXPECTED_RATE, FRAME_RATES, frame_rate
 
 DEFAULT_RATE = FRAME_RATES["25"]
-RATE_ASSUMED = Change(None, "25 frames a second were taken: fps names the video's own rate")
+RATE_ASSUMED = Change(None, "25 frames per second were assumed: set fps to the video's own rate")
 EXPECTED_TIMECODE = "HH:MM:SS:FF, or HH:MM:SS;FF for drop-frame"
 
 _TIMECODE = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])([:;])([0-9]{2,3})")
@@ -82,7 +82,7 @@ def timeline_of(fps: str | float | None, start_timecode: str | None) -> Timeline
     *clock, between, frames = match.groups()
     drop = between == ";"
     if drop and rate not in _DROPPED_PER_MINUTE:
-        raise InvalidOption("start_timecode", "a : before the frames but at 29.97 and 59.94", repr(start_timecode))
+        raise InvalidOption("start_timecode", ": before the frames, except at 29.97 and 59.94", repr(start_timecode))
     hour, minute, second = map(int, clock)
     timebase, skipped = _timebase(rate), _DROPPED_PER_MINUTE[rate] if drop else 0
     first = skipped if second == 0 and minute % 10 else 0

@@ -186,7 +186,7 @@ def test_an_archive_has_bounds(here: Path, monkeypatch: pytest.MonkeyPatch, boun
     (here / "saved.zip").write_bytes(zip_of(FILES))
     first, last = lines_of(run("convert", "saved.zip", "-o", "out", "--to", "srt"))
     assert first.startswith("saved.zip: more than ")
-    assert first.endswith(" bytes in an archive: 1 files are not read")
+    assert first.endswith(" bytes in an archive: 1 file not read")
     assert last == "3 inputs: 2 written, 0 left alone, 1 with errors"
 
 

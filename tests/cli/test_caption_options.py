@@ -49,8 +49,7 @@ def test_changes_are_one_line_and_all_with_v(here: Path) -> None:
     (here / "zero.json").write_text(text(smart_job(lines)))
     result = run("convert", "zero.json", "-o", "out", "--to", "srt")
     assert result.stderr.splitlines()[0] == (
-        "zero.json: zero.srt: 3 changes (-v lists them), "
-        "the first at 0 ms: a segment with an end of 0 ms ends at 1000 ms"
+        "zero.json: zero.srt: 3 changes (-v lists them), first: at 0 ms: a segment with an end of 0 ms ends at 1000 ms"
     )
     result = run("convert", "zero.json", "-o", "again", "--to", "srt", "-v")
     assert (

@@ -65,7 +65,7 @@ def test_a_broken_file_gets_one_line_and_the_others_are_converted(here: Path) ->
         ),
         (
             smarttag_job(Subtitle={"details": {"chResultUrl": "https://media.example.com/zh.txt"}}),
-            "the result holds only addresses, which are not fetched: chResultUrl (zh)",
+            "the result holds only URLs, which are not fetched: chResultUrl (zh)",
         ),
         ({"Type": "smarttag", "JobId": "J", "State": "Success"}, "a status message holds no results: query the job"),
         ({"SmartJobList": [RUNNING]}, "a list of jobs holds no results: query each job"),
@@ -87,7 +87,7 @@ def test_material_that_no_default_format_takes_is_named(here: Path) -> None:
     (here / "texts.json").write_text(text(smart_job(["One.", "Two."], "TextGenerate")))
     result = run("convert", "texts.json", "-o", "out")
     assert result.stderr.splitlines()[0] == (
-        "texts.json: no default format has material here: try --to texts.txt,records.json"
+        "texts.json: nothing to write in the default formats: try --to texts.txt,records.json"
     )
 
 

@@ -57,7 +57,7 @@ def test_standard_output_reports_what_was_changed_and_left_out(translated: Path)
     further = "two.json: further tracks were not printed: translation"
     result = run("convert", "two.json", "-o", "-", "--to", "srt")
     assert result.exit_code == 0
-    assert result.stderr.splitlines() == [f"two.json: srt: 2 changes (-v lists them), the first {first}", further]
+    assert result.stderr.splitlines() == [f"two.json: srt: 2 changes (-v lists them), first: {first}", further]
     result = run("convert", "two.json", "-o", "-", "--to", "srt", "-v")
     assert result.stderr.splitlines() == [f"two.json: srt: {first}", f"two.json: srt: {second}", further]
 
@@ -77,7 +77,7 @@ def test_standard_output_takes_a_track_before_the_format(translated: Path) -> No
     result = run("convert", "sequence.json", "-o", "-", "--to", "srt")
     assert (result.exit_code, result.stderr) == (
         1,
-        "sequence.json: nothing to write as srt: the main track shows nothing; there is --to ocr.srt\n",
+        "sequence.json: nothing to write as srt: the main track has no text to show; try --to ocr.srt\n",
     )
     assert run("convert", "sequence.json", "-o", "-", "--to", "ocr.srt").stdout.endswith("\n出口\n")
 

@@ -107,7 +107,7 @@ def test_sentences_without_word_times_are_kept_whole_and_counted() -> None:
         (0, 1000, "各位听众，下午好。"),
         (500, 1000, "各位听众，下午好。"),
     ]
-    message = "sentences without word times cross an edge of the cut, their text was kept: 2"
+    message = "2 sentences without word times at an edge of the cut: the whole text was kept"
     assert document.problems == (Problem(path="", message=message, severity="note"),)
 
 

@@ -125,7 +125,7 @@ def test_a_python_repr_is_recognised() -> None:
 def test_a_result_of_urls_names_them() -> None:
     """URLs are links, and a note says that nothing is fetched."""
     answer = smart_job({"DetextVideoURL": "https://media.example.com/v.mp4"}, "VideoTranslation")
-    assert problems_of(answer) == ["note: the result holds only addresses, which are not fetched: DetextVideoURL"]
+    assert problems_of(answer) == ["note: the result holds only URLs, which are not fetched: DetextVideoURL"]
 
 
 def test_output_beside_ai_result_is_said_where_they_differ() -> None:

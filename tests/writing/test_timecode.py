@@ -262,7 +262,7 @@ def test_the_timeline_of_options(fps: str | float | None, start_timecode: str | 
         (
             "25",
             "01:00:00;00",
-            "option start_timecode: expected a : before the frames but at 29.97 and 59.94, found '01:00:00;00'",
+            "option start_timecode: expected : before the frames, except at 29.97 and 59.94, found '01:00:00;00'",
         ),
         ("25", "01:00:00:25", "option start_timecode: expected frames from 00 to 24 there, found '01:00:00:25'"),
         ("29.97", "01:01:00;01", "option start_timecode: expected frames from 02 to 29 there, found '01:01:00;01'"),

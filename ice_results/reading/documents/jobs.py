@@ -73,7 +73,7 @@ def with_job(job: Job, document: Document, problems: Iterable[Problem], path: st
 
 
 def _notes_on(job: Job, document: Document) -> Iterable[str]:
-    """Why there is nothing, or nothing but addresses, in the document."""
+    """Why there is nothing, or nothing but URLs, in the document."""
     material = (document.transcripts, document.tags, document.frames, document.chapters, document.notes)
     if job.state == "failed":
         reason = ": ".join(filter(None, (job.error_code, job.error_message)))
@@ -83,7 +83,7 @@ def _notes_on(job: Job, document: Document) -> Iterable[str]:
     elif document.links:
         named = (f"{link.name} ({link.language})" if link.language else link.name for link in document.links)
         names = ", ".join(dict.fromkeys(named))
-        yield f"the result holds only addresses, which are not fetched: {names}"
+        yield f"the result holds only URLs, which are not fetched: {names}"
     elif job.state in ("queued", "running"):
         yield f"the job is still {job.state} ({job.raw_state}): no result yet"
     elif job.state == "canceled":

@@ -14,7 +14,7 @@ from ...findings import Problem
 from ...records import Document, Link
 from ..escaping import at
 from ..payloads.links import take_links
-from ..payloads.media import is_address
+from ..payloads.media import is_url
 from ..payloads.shapes import has_keys, has_rows, value_of
 from ..wire import DECODED, Keys, kept
 from .jobs import job_from, with_job
@@ -45,7 +45,7 @@ def _output_files(detail: Any, path: str) -> tuple[tuple[Link, ...], Any]:
     """The place of the files of a job, which may be a pattern such as `shot-{Count}.jpg`, and the job without it."""
     keys = Keys(detail if isinstance(detail, Mapping) else {})
     key, output = keys.open(path, "Output")
-    if not isinstance(output.value, Mapping) or not is_address(Keys(output.value).take("Media")):
+    if not isinstance(output.value, Mapping) or not is_url(Keys(output.value).take("Media")):
         return (), detail
     links, rest, _ = take_links(output.value, ("Media",), output.path)
     return links, {**keys.unused(), key: rest}

@@ -12,7 +12,7 @@ from ...records.merging import combine
 from ..escaping import Peeled
 from ..payloads.language import PARTS
 from ..payloads.links import take_links
-from ..payloads.media import is_address
+from ..payloads.media import is_url
 from ..payloads.shapes import has_keys, value_of
 from ..wire.keys import Keys, normal
 from .jobs import job_from, with_job
@@ -74,9 +74,9 @@ def _read_results(result: Peeled) -> Document:
     """The URLs among the results, and the results that are there themselves."""
     if not isinstance(result.value, Mapping):
         return read_payload("nlp", result.value, result.path)
-    urls = [(str(key), url.strip()) for key, url in result.value.items() if is_address(url)]
+    urls = [(str(key), url.strip()) for key, url in result.value.items() if is_url(url)]
     links = tuple(Link(_RESULTS.get(normal(key), key), url) for key, url in urls)
-    others = {key: each for key, each in result.value.items() if not is_address(each) and each is not None}
+    others = {key: each for key, each in result.value.items() if not is_url(each) and each is not None}
     if any(normal(str(key)) in map(normal, PARTS) for key in others):
         return combine([Document(links=links), read_payload("nlp", others, result.path)])
     return Document(links=links, extra={"Result": others} if others else {})

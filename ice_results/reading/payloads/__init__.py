@@ -78,11 +78,11 @@ READERS: tuple[Reader, ...] = (
         speech.is_synthesis,
         partial(speech.read_speech, "tts", "TextToSpeech"),
     ),
-    Reader("avatar", "avatar video: lines and an address", ("AvatarVideo",), speech.is_avatar, speech.read_avatar),
+    Reader("avatar", "avatar video: lines and a URL", ("AvatarVideo",), speech.is_avatar, speech.read_avatar),
     Reader("texts", "generated texts", ("TextGenerate",), media.is_texts, media.read_texts, takes_text=True),
     Reader(
         "video_translation",
-        "translated videos: addresses by language",
+        "translated videos: URLs by language",
         ("VideoTranslation",),
         media.is_translation_links,
         media.read_translation_links,
@@ -122,9 +122,7 @@ READERS: tuple[Reader, ...] = (
         knowledge.read_cpv_label,
     ),
     Reader("meta", "the title of the media", ("Meta",), media.is_meta, media.read_meta),
-    Reader(
-        "subtitle", "addresses of subtitle files", ("Subtitle",), media.is_subtitle_links, media.read_subtitle_links
-    ),
+    Reader("subtitle", "URLs of subtitle files", ("Subtitle",), media.is_subtitle_links, media.read_subtitle_links),
     Reader(
         "file_transcription",
         "file transcription of Model Studio: a track for each channel",

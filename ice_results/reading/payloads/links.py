@@ -12,7 +12,7 @@ from ...records import Link
 from ..escaping import at, peel
 from ..wire import is_missing, mismatch
 from ..wire.keys import normal
-from .media import is_address
+from .media import is_url
 
 
 def take_links(value: Any, names: Iterable[str], path: str) -> tuple[tuple[Link, ...], Any, tuple[Problem, ...]]:
@@ -65,8 +65,8 @@ class _Search:
         return [item for place, item in rows if not self._is_link(name, item, at(peeled.path, place))] or _TAKEN
 
     def _is_link(self, name: str, value: Any, path: str) -> bool:
-        if is_address(value):
+        if is_url(value):
             self.links.append(Link(name, value.strip()))
         elif not is_missing(value) and not isinstance(value, str):
             self.problems.extend(mismatch("a URL", value, path).problems)
-        return is_address(value) or is_missing(value)
+        return is_url(value) or is_missing(value)

@@ -1,4 +1,4 @@
-"""What is about the media as a whole: its title, generated texts, and results that are addresses.
+"""What is about the media as a whole: its title, generated texts, and results that are URLs.
 
 QuerySmarttagJob, types `Meta` and `Subtitle`; GetSmartHandleJob, types `TextGenerate` and
 `VideoTranslation`.
@@ -16,7 +16,7 @@ from ..escaping import at, peel
 from ..wire import LABEL, Keys, kept, leftover, mismatch
 from ..wire.keys import normal
 
-_ADDRESSES = {
+_URLS = {
     normal(name): name
     for name in ("DetextVideoURL", "MediaURL", "SpeechTranslatedSubtitleURL", "SpeechBilingualSubtitleURL")
 }
@@ -48,7 +48,7 @@ def read_texts(value: Any, path: str) -> Document:
 
 
 def read_subtitle_links(value: Any, path: str) -> Document:
-    """The addresses of subtitle files, valid for six months; the cues themselves are not in the result."""
+    """The URLs of subtitle files, valid for six months; the cues themselves are not in the result."""
     keys = Keys(value if isinstance(value, Mapping) else {"details": value})
     key, details = keys.take_named("details")
     peeled = peel(details, at(path, key))
@@ -68,7 +68,7 @@ def read_subtitle_links(value: Any, path: str) -> Document:
             if isinstance(url, str):
                 links.append(Link(name, url.strip(), language))
             elif url is not None:
-                problems += mismatch("an address", url, at(peeled.path, name)).problems
+                problems += mismatch("a URL", url, at(peeled.path, name)).problems
                 unused.append({name: url})
         unused += [found.unused()] if found.unused() else []
     extra, lost = kept({**keys.unused(), **({key: unused} if unused else {})}, path)
@@ -76,7 +76,7 @@ def read_subtitle_links(value: Any, path: str) -> Document:
 
 
 def read_translation_links(value: Any, path: str) -> Document:
-    """The addresses of translated videos and their subtitles, by language; the cues are not in the result."""
+    """The URLs of translated videos and their subtitles, by language; the cues are not in the result."""
     links: list[Link] = []
     unused: dict[str, Any] = {}
     keys = Keys(value if isinstance(value, Mapping) else {})
@@ -96,15 +96,13 @@ def read_translation_links(value: Any, path: str) -> Document:
 
 
 def _split_links(results: Mapping[str, Any]) -> tuple[list[tuple[str, str]], dict[str, Any]]:
-    """The entries that are addresses, and the others."""
-    links = [
-        (_ADDRESSES.get(normal(str(key)), str(key)), url.strip()) for key, url in results.items() if is_address(url)
-    ]
-    return links, {str(key): value for key, value in results.items() if not is_address(value)}
+    """The entries that are URLs, and the others."""
+    links = [(_URLS.get(normal(str(key)), str(key)), url.strip()) for key, url in results.items() if is_url(url)]
+    return links, {str(key): value for key, value in results.items() if not is_url(value)}
 
 
-def is_address(value: Any) -> bool:
-    """Whether this is the address of a file."""
+def is_url(value: Any) -> bool:
+    """Whether this is the URL of a file."""
     return isinstance(value, str) and value.strip().lower().startswith(("http://", "https://", "oss://"))
 
 
@@ -119,7 +117,7 @@ def is_texts(value: Any) -> bool:
 
 
 def is_subtitle_links(value: Any) -> bool:
-    """Whether this has the address of a subtitle file, in `details` or directly in it."""
+    """Whether this has the URL of a subtitle file, in `details` or directly in it."""
     if not isinstance(value, Mapping):
         return False
     details = peel(Keys(value).take("details")).value

@@ -9,7 +9,7 @@ import attrs
 
 from ...findings import Problem
 from ...records import Document, Segment, Transcript
-from ...text.values import described
+from ...text.values import counted, described
 from ..escaping import whole
 from ..wire import MILLISECONDS, SECONDS
 
@@ -48,7 +48,7 @@ def _doubted_times(transcript: Transcript, problems: Iterable[Problem]) -> str |
     if not untimed:
         return None
     unknown = ", ".join(list(untimed[0].extra)[:_SHOWN_KEYS])
-    message = f"no start in {len(untimed)} of {len(transcript.segments)} segments"
+    message = f"no start in {len(untimed)} of {counted(len(transcript.segments), 'segment')}"
     return f"{message}; keys that were not understood: {unknown}" if unknown else message
 
 
@@ -71,7 +71,7 @@ def _doubted_pace(transcript: Transcript) -> str | None:
     if characters * 1000 > _FASTEST_PER_SECOND * spoken_ms:
         return _message(f"{characters} characters in {spoken_ms} ms of speech", "seconds where milliseconds are due")
     if characters * 60_000 < _SLOWEST_PER_MINUTE * spoken_ms:
-        pace = f"{characters} characters in {spoken_ms // 60_000} minutes of speech"
+        pace = f"{characters} characters in {counted(spoken_ms // 60_000, 'minute')} of speech"
         return _message(pace, "milliseconds where seconds are due")
     return None
 

@@ -44,7 +44,7 @@ from ..wire import (
 from ..wire.boxes import CORNERS_IN_A_ROW
 from ..wire.keys import first_objects
 from .graphs import KNOWLEDGE
-from .media import is_address
+from .media import is_url
 from .shapes import has_rows
 
 _SPEECH = ListOf(
@@ -108,8 +108,8 @@ def _frame(given: _WireOccurrence) -> TextFrame:
 
 
 def read_process(value: Any, path: str) -> Document:
-    """What the file says of speech, text and tags; an address where it is only linked."""
-    if is_address(value):
+    """What the file says of speech, text and tags; a URL where it is only linked."""
+    if is_url(value):
         return Document(links=(Link("Process", value.strip()),))
     parts = value if isinstance(value, list | tuple) else [value]
     return combine(document for place, part in enumerate(parts) for document in _read_part(part, at(path, place)))

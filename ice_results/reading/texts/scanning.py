@@ -15,6 +15,7 @@ from typing import Any
 import attrs
 
 from ...errors import DecodeError
+from ...text.values import counted
 from ..escaping import decode, peel
 from .found import Found, note
 
@@ -163,7 +164,7 @@ def _how(gap: str, place: tuple[int, int]) -> str:
     line, column = place
     if headers := _HEADERS.search(gap):
         count = sum(1 for each in gap[headers.start() :].split("\n") if each.strip())
-        return f"JSON found after {count} lines of HTTP headers"
+        return f"JSON found after {counted(count, 'line')} of HTTP headers"
     tail = gap[-_LOOK_BACK:]
     if call := _CALL.match(tail):
         return f"JSON found in a call of {call[1]}()"

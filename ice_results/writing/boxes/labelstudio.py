@@ -14,6 +14,7 @@ from ...records import Box, Document, TrackBox
 from ...records.as_json import json_text
 from ...records.frame_rates import frame_rate
 from ...text.cleaning import one_line
+from ...text.values import counted
 from ..options import VideoBoxOptions
 from ..outputs import Output
 from ..timecode import DEFAULT_RATE, RATE_ASSUMED
@@ -99,7 +100,8 @@ def _regions(found: Iterable[TimedOccurrence], canvas: _Canvas, changes: list[Ch
     last_frame = max(max([canvas.frame_at(seen.last_ms), *boxes]) for seen, boxes in drawn)
     still = sum(1 for seen, boxes in drawn if boxes and set(boxes) < {*boxes, *_edges(seen, boxes, canvas)})
     if still:
-        changes.append(Change(None, f"boxes were held still where nothing says how they move: {still} regions"))
+        regions = counted(still, "region")
+        changes.append(Change(None, f"boxes were held still where nothing says how they move: {regions}"))
     return [
         {
             "id": f"tag-{at}",

@@ -52,15 +52,15 @@ def shaped_tracks(
 def _without_effect(found: Sequence[Track], options: CaptionOptions) -> Iterator[Change]:
     """What was asked for that these tracks have nothing for."""
     if options.bilingual and not any(track.name and track.transcript.kind == "translation" for track in found):
-        yield Change(None, "no track of two languages: there is no translation beside the speech")
+        yield Change(None, "no bilingual track: the document has no translation")
     if getattr(options, "words", False) and not any(
         each.words for track in found for each in track.transcript.segments
     ):
-        yield Change(None, "no words are marked: the service gave none")
+        yield Change(None, "no words are marked: the document has none with times")
     if options.speaker_names:
         speakers = {each.speaker for track in found for each in track.transcript.segments}
         for name in sorted(options.speaker_names.keys() - speakers):
-            yield Change(None, f"nobody speaks as {name}")
+            yield Change(None, f"no speaker has the id {name}")
 
 
 def _tracks_of_frames(document: Document, options: CaptionOptions) -> tuple[tuple[OcrTrack, ...], tuple[Change, ...]]:

@@ -18,7 +18,7 @@ _FORMAT, _ASSET = "r1", "r2"
 _LOOKS = {"chapters": ("chapter-marker", {"posterOffset": "0s"}), "actions": ("marker", {"completed": "0"})}
 _RATES = tuple(FRAME_RATES[name] for name in ("23.976", "24", "25", "29.97", "30", "50", "59.94", "60"))
 _USUAL_SIZE = 1920, 1080
-_SIZE_ASSUMED = Change(None, "1920x1080 pixels were taken: frame_size names the video's own")
+_SIZE_ASSUMED = Change(None, "1920x1080 pixels were assumed: set frame_size to the video's own")
 
 
 def write_fcpxml(document: Document, options: PictureOptions) -> Iterable[Output]:

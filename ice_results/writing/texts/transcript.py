@@ -27,7 +27,7 @@ def write_transcript_md(document: Document, options: TranscriptOptions) -> Itera
     found = tracks(document)
     translation = next((each for each in found if each.name and each.transcript.kind == "translation"), None)
     wanted = options.translation != "none"
-    missing = [Change(None, "no translation beside the speech: there is none")] if wanted and not translation else []
+    missing = [Change(None, "no translation: the document has none")] if wanted and not translation else []
     for track in found[:1] if wanted and translation else found:
         sections = sections_of(document, track.transcript.segments, names)
         if any(section.turns for section in sections):

@@ -55,7 +55,7 @@ def test_a_job_of_an_algorithm_has_the_urls_of_what_it_made() -> None:
         "Result": {"Code": "Success", "Data": {"Frames": 7}},
     }
     assert [str(each) for each in document.problems] == [
-        "the result holds only addresses, which are not fetched: OutputUrl, OutputUrls"
+        "the result holds only URLs, which are not fetched: OutputUrl, OutputUrls"
     ]
 
 
@@ -154,7 +154,7 @@ def test_urls_of_snapshots_are_links() -> None:
     assert [link.name for link in document.links] == ["SnapshotUrls", "SnapshotUrls", "WebVTTUrl"]
     assert document.page == Page(total_count=2)
     assert [str(each) for each in document.problems] == [
-        "the result holds only addresses, which are not fetched: SnapshotUrls, WebVTTUrl"
+        "the result holds only URLs, which are not fetched: SnapshotUrls, WebVTTUrl"
     ]
 
 

@@ -81,9 +81,7 @@ def test_a_channel_without_sentences_is_one_segment_without_times() -> None:
     """Where there is only the text of a channel, it is kept as a segment, and that it has no times is a problem."""
     document = ice_results.parse({"transcripts": [{"channel_id": 0, "text": "Mind the step."}]})
     assert document.transcripts == (track(Segment(text="Mind the step."), source="Transcription"),)
-    assert document.problems == (
-        Problem(path="transcripts", message="no start in 1 of 1 segments", severity="warning"),
-    )
+    assert document.problems == (Problem(path="transcripts", message="no start in 1 of 1 segment", severity="warning"),)
 
 
 def test_a_silent_channel_is_no_track() -> None:
@@ -149,7 +147,7 @@ def test_a_task_of_model_studio_is_a_job_with_urls() -> None:
     }
     assert document.links == (Link("transcription_url", "https://r.invalid/1.json"),)
     assert [str(each) for each in document.problems] == [
-        "the result holds only addresses, which are not fetched: transcription_url"
+        "the result holds only URLs, which are not fetched: transcription_url"
     ]
 
 

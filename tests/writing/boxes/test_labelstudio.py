@@ -50,7 +50,7 @@ def test_boxes_become_a_region_that_moves() -> None:
         },
     }
     assert changes(Document(tags=(PERSON,)), "labelstudio.json") == [
-        Change(None, "boxes were held still where nothing says how they move: 1 regions")
+        Change(None, "boxes were held still where nothing says how they move: 1 region")
     ]
 
 
@@ -99,7 +99,7 @@ def test_the_rate_that_was_taken_is_said() -> None:
     (output,) = write(tags(at(1000, None)), "labelstudio.json")
     assert importable(str(output.content))["data"]["fps"] == 25
     assert output.changes == (
-        Change(None, "25 frames a second were taken: fps names the video's own rate"),
+        Change(None, "25 frames per second were assumed: set fps to the video's own rate"),
         Change(None, "data.video is empty: it has to be a web URL"),
         Change(None, "the length of the media is not known: framesCount and duration end with the last of the tags"),
     )

@@ -130,9 +130,9 @@ def test_ffmpeg_reads_words_of_the_sample_talk(name: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"bilingual": True}, "no track of two languages: there is no translation beside the speech"),
-        ({"words": True}, "no words are marked: the service gave none"),
-        ({"speaker_names": {"9": "安娜"}}, "nobody speaks as 9"),
+        ({"bilingual": True}, "no bilingual track: the document has no translation"),
+        ({"words": True}, "no words are marked: the document has none with times"),
+        ({"speaker_names": {"9": "安娜"}}, "no speaker has the id 9"),
     ],
 )
 def test_an_option_that_finds_nothing_to_do_is_reported(options: dict[str, Any], message: str) -> None:

@@ -328,7 +328,7 @@ def test_a_frame_has_two_digits() -> None:
 def test_a_rate_that_nobody_named_is_a_change() -> None:
     """A list for the wrong rate has every marker in the wrong place."""
     (output,) = write(of_actions((0, None, "a")), "markers.edl")
-    assert output.changes == (Change(None, "25 frames a second were taken: fps names the video's own rate"),)
+    assert output.changes == (Change(None, "25 frames per second were assumed: set fps to the video's own rate"),)
 
 
 def test_colours_of_markers_are_colours_of_resolve() -> None:

@@ -34,7 +34,7 @@ from ...judges.markers import (
     timeline_by_element_tree,
 )
 
-SIZE_TAKEN = Change(None, "1920x1080 pixels were taken: frame_size names the video's own")
+SIZE_TAKEN = Change(None, "1920x1080 pixels were assumed: set frame_size to the video's own")
 WITHOUT_MEDIA = MARKED
 ON_MEDIA = attrs.evolve(MARKED, jobs=(WITH_MEDIA,))
 
@@ -166,7 +166,7 @@ def test_what_was_taken_is_said() -> None:
     assert output.changes == (SIZE_TAKEN,)
     (output,) = write(ON_MEDIA, "markers.fcpxml")
     assert output.changes == (
-        Change(None, "25 frames a second were taken: fps names the video's own rate"),
+        Change(None, "25 frames per second were assumed: set fps to the video's own rate"),
         Change(None, "the length of the media is not known: the clip ends with the last that the document speaks of"),
         SIZE_TAKEN,
     )

@@ -13,7 +13,7 @@ from ice_results.writing.markers.model import COLORS, Marker, TimedMarker, marke
 from ice_results.writing.options import MARKER_KINDS, TimelineOptions
 from ice_results.writing.timecode import Timeline, timeline_of
 
-ASSUMED = Change(None, "25 frames a second were taken: fps names the video's own rate")
+ASSUMED = Change(None, "25 frames per second were assumed: set fps to the video's own rate")
 FORMATS = ("labels.txt", "markers.edl")
 
 TALK = Document(

@@ -138,7 +138,7 @@ def test_what_was_changed_is_said() -> None:
     """The rate that was taken, and characters that XML cannot hold; an empty sequence says nothing of its media."""
     (output,) = write(attrs.evolve(in_a_row(["good", "no\ufffft"]), jobs=(WITH_MEDIA,)), "markers.xml")
     assert output.changes == (
-        Change(None, "25 frames a second were taken: fps names the video's own rate"),
+        Change(None, "25 frames per second were assumed: set fps to the video's own rate"),
         Change(2_000, "characters that XML cannot hold were left out of a marker: not"),
     )
 

@@ -107,7 +107,7 @@ def test_the_translation_is_below_or_beside() -> None:
     from ice_results.writing.convert import write
 
     (output,) = write(TALK, "transcript.md", translation="below")
-    assert [str(each) for each in output.changes] == ["no translation beside the speech: there is none"]
+    assert [str(each) for each in output.changes] == ["no translation: the document has none"]
 
 
 @given(HOSTILE, HOSTILE, HOSTILE)
@@ -292,7 +292,7 @@ def test_sizes_are_whole_numbers_in_range(name: str, value: Any) -> None:
 
 
 @pytest.mark.parametrize(("options", "most"), [({"overlap": 1000}, 1000), ({"chunk_size": 50, "overlap": 80}, 50)])
-def test_an_overlap_is_smaller_than_a_chunk(options: dict[str, int], most: int) -> None:
+def test_an_overlap_is_smaller_than_a_chunk(options: dict[str, Any], most: int) -> None:
     """A chunk that would be repeated whole leaves no room for anything new."""
     with pytest.raises(InvalidOption) as error:
         ice_results.convert(TALK, "chunks.jsonl", **options)
