@@ -29,17 +29,17 @@ def _smart_tag(name: str, data: str) -> dict[str, Any]:
 
 _LINE = {"content": "早上好。", "from": 0.5, "to": 2.0}
 _MEANT = {
-    "error": "a value could not be used: it is kept in `extra`, and missing in what is written",
-    "warning": "a value was used or kept although something about it is doubtful",
-    "note": "nothing is wrong, but there is less than one may expect, such as the result of a job that still runs",
+    "error": "a value could not be used: it is kept in `extra`, and is missing from what is written",
+    "warning": "a value was used or kept, but is doubtful",
+    "note": "nothing is wrong, but there is less than you might expect, such as for a job that is still running",
 }
 _PROBLEMS: Mapping[str, Any] = {
     "a time that is no number": _smart_job(json.dumps([_LINE, {**_LINE, "from": "soon"}])),
     "text that is cut off": _smart_tag("ASR", '{"details": [{"from": 0'),
-    "prose where JSON is due": _smart_tag("ASR", "see the console"),
+    "prose instead of JSON": _smart_tag("ASR", "see the console"),
     "a result of a new type": _smart_tag("Weather", '{"sky": "blue"}'),
     "a result that is not what its type says": _smart_tag("OCR", json.dumps({"details": [_LINE]})),
-    "seconds where milliseconds are due": _smart_tag(
+    "seconds instead of milliseconds": _smart_tag(
         "NLP",
         json.dumps({"transcription": {"paragraphs": [{"words": [{"start": 0, "end": 30, "text": "早上好。" * 20}]}]}}),
     ),
@@ -78,7 +78,7 @@ _CHANGES: Mapping[str, tuple[Document, str]] = {
     "a segment without a start": (_spoken((1000, 2000, "第一句。"), (None, None, "第二句。")), "srt"),
     "a segment without an end": (_spoken((1000, None, "第一句。")), "srt"),
     "a cue that is too short": (_spoken((1000, 1200, "第一句。")), "srt"),
-    "a sentence that is cut without the times of its words": (_spoken((1000, 9000, _SENTENCE)), "srt"),
+    "a sentence that is cut without word times": (_spoken((1000, 9000, _SENTENCE)), "srt"),
     "a word that is wider than a line": (_spoken((1000, 3000, "Donau" * 10)), "srt"),
 }
 """Something that is written other than it was given, and a document and format in which it is."""
