@@ -99,6 +99,7 @@ def opened(path: Path) -> Opened:
 
 def _ours(error: Exception) -> Exception:
     """An error of a library as one of ours; what the system says stays as it is."""
+    # Errors with a number are the system's: the archive may be sound and the disk not.
     if isinstance(error, IceResultsError | MemoryError) or getattr(error, "errno", None) is not None:
         return error
     return DecodeError("", f"broken archive: {error}")
@@ -181,6 +182,7 @@ class _Tar:
         length = self._file.seek(0, 2)
         self._file.seek(0)
         try:
+            # `r:` forbids compression: that was taken off already, within its bounds.
             with tarfile.open(fileobj=_Headers(self._file), mode="r:") as tape:  # type: ignore[call-overload]
                 self._take(tape, length)
         except (tarfile.TarError, EOFError, OSError, ValueError) as error:
@@ -192,6 +194,7 @@ class _Tar:
         for count, member in enumerate(tape):
             if count == MAX_MEMBERS:
                 raise ValueError(f"more than {MAX_MEMBERS} files")
+            # Links lead out of the archive, and a member that ends behind the file was cut off.
             if member.isreg() and member.offset_data + member.size <= length:
                 self._members[member.name] = member
         self._file.seek(tape.offset)

@@ -38,6 +38,7 @@ class Edits:
 
     def apply(self, document: Document) -> Document:
         """The document with all edits made; raises `NothingLeft` where nothing of it lies in the part."""
+        # The part first, as its times are those of the original; the shift after the scale, as it is in the new time.
         if self.between:
             document = _part(document, *self.between)
         if self.scale:

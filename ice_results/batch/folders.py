@@ -24,11 +24,13 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     """Write beside the target and rename: nobody ever sees half a file."""
     data = content.encode() if isinstance(content, str) else content
     path.parent.mkdir(parents=True, exist_ok=True)
+    # In the same folder, as a rename is atomic within one file system only; shortened, as names have at most 255 bytes.
     temporary = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(data)
         temporary.replace(path)
+    # Also for Ctrl-C: nothing of a file that was not finished stays behind.
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

@@ -83,6 +83,7 @@ class Run:
             yield Event(source.label, source.reason, failed=True)
             return
         try:
+            # All of them before any is written: with --strict a problem in the last one is to stop the first.
             documents = list(read_source(source, self.plan))
         except OSError as error:
             yield Event(source.label, error.strerror or str(error), failed=True)
@@ -113,6 +114,7 @@ class Run:
                 continue
             except IceResultsError as error:
                 lacking = True
+                # A default format that needs a library was not asked for: that it is missing is no failure.
                 failed = bool(self.plan.formats) or not isinstance(error, MissingExtra)
                 yield Event(label, f"{name}: {error}", failed)
                 continue
@@ -126,6 +128,7 @@ class Run:
 
     def _save(self, source: Source, name: str, output: Output) -> Iterator[Event]:
         target = self.plan.folder / source.folder / name
+        # Kept for the whole run: two inputs of one name would silently replace each other's files.
         first = self._made_from.setdefault(target, source.label)
         if first != source.label:
             message = f"{target} was already written from {first}: give one of them another output folder"

@@ -67,8 +67,10 @@ def _content(path: Path) -> bytes:
     """All of a file; its size is looked at before it is read."""
     with path.open("rb") as file:
         state = os.fstat(file.fileno())
+        # A pipe or a device says that it has no bytes.
         if not S_ISREG(state.st_mode):
             return _stream(file)
+        # Before reading: a file that is too large would fill the memory first.
         check_size(state.st_size)
         return file.read()
 
@@ -102,6 +104,7 @@ def find_sources(inputs: Iterable[str], outside: Path | None = None) -> Iterator
         for source in _found(given, outside):
             if isinstance(source, Missing) or source.path is None:
                 yield source
+            # Two names of one file, such as a link or a glob beside a folder, are one input.
             elif (key := (source.path.resolve(), source.member)) not in seen:
                 seen.add(key)
                 yield source

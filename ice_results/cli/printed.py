@@ -37,6 +37,7 @@ def print_converted(inputs: Iterable[str], plan: Plan) -> int:
         events.append(Event(source.label, f"further tracks were not printed: {', '.join(others)}"))
     for event in events:
         tell(str(event))
+    # Messages before content: a reader such as `head` may close the pipe, which ends the command.
     status = SOMETHING_FAILED if any(event.failed for event in events) else ALL_DONE
     content = output.content
     print_out(content.encode() if isinstance(content, str) else content, status)

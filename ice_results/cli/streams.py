@@ -16,6 +16,7 @@ ALL_DONE, SOMETHING_FAILED = 0, 1
 
 def tell(message: str) -> None:
     """One line on standard error, over the progress bar where there is one; dropped where it cannot be written."""
+    # One line for one message, whatever the service wrote into it: control characters could rewrite the terminal.
     line = " ".join("".join(map(_printable, message)).split())
     try:
         click.echo(f"\r\x1b[2K{line}" if is_terminal(sys.stderr) else line, err=True)

@@ -127,6 +127,7 @@ def _of_streams(file: BinaryIO, decompressor: Callable[[], Any]) -> Iterator[byt
     while rest := file.read(_SLICE_BYTES):
         while rest:
             if stream.eof:
+                # A file may hold several streams, one after the other.
                 stream = decompressor()
             yield stream.decompress(rest)
             rest = stream.unused_data if stream.eof else b""

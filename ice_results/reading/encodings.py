@@ -80,6 +80,7 @@ def checked_text(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """
     if data.startswith(codecs.BOM_UTF8):
         return _decoded(data, "utf-8"), ()
+    # Before UTF-8: ASCII in UTF-16 is valid UTF-8 as well, full of zeros.
     if wide := _wide_encoding(data):
         return _decoded(data, wide), ()
     if (place := data.find(b"\x1b$")) >= 0:
@@ -137,6 +138,7 @@ def _wide_encoding(data: bytes, sampled: int = 4096) -> str | None:
 
 def _as_gb18030(data: bytes, wrong: str) -> tuple[str, tuple[Problem, ...]]:
     """Bytes that are not UTF-8 as GB18030, where that is plausible; raises `DecodeError`."""
+    # Damaged UTF-8 is mostly valid GB18030, so it has to be ruled out first.
     if _is_damaged_utf_8(data):
         raise DecodeError("", f"damaged UTF-8 text: {wrong}", "save or fetch the file again")
     try:

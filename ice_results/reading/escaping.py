@@ -35,7 +35,7 @@ _OPENING = ("{", "[", '"', "\\")
 """How JSON text begins in which an object or a list may be, escaped or not."""
 _OBJECTS = (dict, Mapping)
 _NESTED = (*_OBJECTS, list, tuple)
-"""What holds other values; `dict` is in it because that is told much sooner than `Mapping`."""
+"""What holds other values; `dict` is in it because it is checked much faster than `Mapping`."""
 _CONTROLS = {number: f"\\u{number:04x}" for number in range(0x20)}
 _SINGLETON = r":\s*(?:None|True|False)\b"
 _CALL = r"<?[A-Za-z_][\w.]*(?:\(|\sobject\sat\s)"
@@ -115,6 +115,7 @@ def _peel(given: Any) -> tuple[Any, int, str | None]:
             text = text.lstrip("\ufeff").strip()
         if text in ("", "null"):
             return None, levels, None
+        # Most text is no JSON; looking at its first character is what keeps reading near the speed of decoding.
         if text[0] not in _OPENING:
             return given, 0, None
         if len(text) > MAX_BYTES or levels == MAX_LEVELS:
@@ -123,6 +124,7 @@ def _peel(given: Any) -> tuple[Any, int, str | None]:
         try:
             value = _loads(text)
         except (orjson.JSONDecodeError, RecursionError) as error:
+            # A level that was escaped but never quoted is no JSON by itself.
             inner = _unescaped(text)
             if inner is None:
                 return given, 0, f"no valid JSON ({error})" if text[0] in "{[" else None
@@ -177,6 +179,7 @@ def _loads(text: str | bytes) -> Any:
     except orjson.JSONDecodeError:
         try:
             characters = text if isinstance(text, str) else text.decode()
+            # json.loads, unlike orjson, reads NaN, control characters and half surrogate pairs, which services write.
             if "\0" not in characters and "\x1b$" not in characters:
                 return _whole_characters(json.loads(characters, strict=False))
         except (ValueError, RecursionError):

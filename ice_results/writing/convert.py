@@ -110,6 +110,7 @@ def convert(document: Document, format: str, **options: Any) -> str | bytes:
     track, name = split_format(format)
     others: list[str | None] = []
     with paused_collector():
+        # Outputs come one by one: the tracks behind the one that is asked for are never made.
         for output in _outputs(document, writer_named(name), options):
             if output.track == track:
                 return output.content

@@ -141,6 +141,7 @@ class Search:
 
     def _in_fields(self, fields: Mapping[str, Any], path: str, depth: int) -> Iterator[Part]:
         """The answers in the values of an object; the first of them has the other values around it."""
+        # Only the first answer of each field is taken now: the others come one by one, so that not all are in memory.
         holders: dict[str, Iterator[Part]] = {}
         is_base64 = says_base64(fields)
         for key, item in fields.items():

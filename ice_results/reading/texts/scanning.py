@@ -94,6 +94,7 @@ def _spans(text: str) -> Iterator[_Span]:
     while match := _START.search(text, place):
         start = match.start()
         span = _span_at(text, start, _STRICT)
+        # Line ends inside strings are left to fail: they are more often the end of a broken value than part of a text.
         if span.error and span.error.startswith("Invalid control") and text[span.end] not in "\r\n" and lenient > 0:
             span = _span_at(text, start, _LENIENT)
             lenient -= span.end - start

@@ -1,7 +1,7 @@
 """How values and objects of the wire become records.
 
 A `Schema` says from which keys each field of a record comes. Reading a list of rows goes column by
-column as long as everything is as documented; what is odd, and a few rows around it, is read again
+column as long as everything is as documented; what is not, and a few rows around it, is read again
 row by row, by the slow path, which costs no field but the one that is wrong. Both give equal records.
 """
 

@@ -144,6 +144,7 @@ def number(value: Any) -> int | float:
 
 def column_of_numbers(values: list[Any]) -> list[Any]:
     """The column itself, if it holds finite numbers only (no booleans); else raises `NeedsSlowPath`."""
+    # One sum finds NaN and infinity, which no comparison of single values does as fast.
     if not types_of(values) <= {int, float} or not sum(map(abs, values)) < _LARGEST:
         raise NeedsSlowPath
     return values
@@ -170,6 +171,7 @@ def _seconds(value: Any) -> int:
 
 
 def _seconds_column(values: list[Any]) -> Iterable[int]:
+    # int() truncates, so this rounds half up for numbers from 0 only.
     if min(column_of_numbers(values)) < 0 or max(values) * 1000 >= _EXACT:
         raise NeedsSlowPath
     return [int(second * 1000.0 + 0.5) for second in values]
@@ -218,6 +220,7 @@ def words_of(names: Mapping[Any, str]) -> Scalar[str]:
     def column(values: list[Any]) -> Iterable[str]:
         if types_of(values) != {int}:
             raise NeedsSlowPath
+        # A column has a few codes on many rows.
         words = {code: convert(code) for code in set(values)}
         return map(words.__getitem__, values)
 

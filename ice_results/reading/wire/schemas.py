@@ -188,20 +188,21 @@ class Mapped(Generic[S, T]):
 def read_rows(
     value_type: FieldType[T], rows: Sequence[Any], keys: Sequence[int | str], path: str
 ) -> Parsed[list[T | None]]:
-    """A record for every row, `None` for one that is odd itself; `keys` are the keys of the rows below `path`.
+    """A record for every row, `None` for one that cannot be read at all; `keys` are the keys of the rows below `path`.
 
     Rows are read by columns. Where that fails, smaller and smaller parts of them are tried, so that an
-    odd row takes no more than a few others with it to the slow path.
+    unusual row takes no more than a few others with it to the slow path.
     """
     records: list[T | None] = []
     problems: list[Problem] = []
-    odd: list[Any] = []
+    unread: list[Any] = []
     parts = [range(start, min(start + BLOCK, len(rows))) for start in reversed(range(0, len(rows), BLOCK))]
     while parts:
         part = parts.pop()
         try:
             records += value_type.column(list(rows[part.start : part.stop]))
         except (NeedsSlowPath, OverflowError):
+            # One unusual row would otherwise send its whole block to the slow path.
             if len(part) > _PARTS:
                 size = len(part) // _PARTS + 1
                 parts += [part[start : start + size] for start in reversed(range(0, len(part), size))]
@@ -211,8 +212,8 @@ def read_rows(
                 problems += parsed.problems
                 records.append(parsed.value)
                 if parsed.value is None and parsed.unused is not None:
-                    odd.append(parsed.unused)
-    return Parsed(records, tuple(problems), odd or None)
+                    unread.append(parsed.unused)
+    return Parsed(records, tuple(problems), unread or None)
 
 
 def _extras(known: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:

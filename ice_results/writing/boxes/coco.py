@@ -121,6 +121,7 @@ def _annotation(at: int, image: int, category: int, placed: _Placed, changes: li
         "category_id": category,
         "bbox": [box.left, box.top, width, height],
         "area": width * height,
+        # pycocotools needs this key and the next, though services know no crowds and no outlines.
         "iscrowd": 0,
         "segmentation": [],
         "track_id": placed.track,

@@ -48,6 +48,7 @@ def marked_chapters(document: Document, fill_gaps: bool = False) -> tuple[tuple[
     changes: list[Change] = []
     chapters: list[Chapter] = []
     known = [_countable(chapter, changes) for chapter in document.chapters]
+    # Sorting is stable: of two chapters at one time, the first that the service gave stays.
     for chapter in sorted(known, key=lambda each: each.start_ms or 0):
         title = one_line(chapter.title or "")
         if chapter.start_ms is None:
@@ -153,6 +154,7 @@ def _marked(number: int, chapter: Chapter, following: int | None, document: Docu
     start, given = chapter.start_ms or 0, chapter.end_ms
     end, open_end = given, False
     if end is None or end <= start:
+        # The length of the media is in no answer; the end of the speech is the nearest to it.
         last = following if following is not None else _speech_end(document)
         open_end = last <= start
         end = start + _OPEN_END_MS if open_end else last

@@ -51,6 +51,7 @@ def _placed(markers: Iterable[TimedMarker], timeline: Timeline, changes: list[Ch
     free = 0
     for each in markers:
         at_ms, title = each.marker.start_ms, each.marker.title
+        # Resolve keeps one marker for each frame and drops the others without a word.
         late = max(free - each.frame, 0)
         if not timeline.has_clock(each.frame + late + 1):
             changes.append(Change(at_ms, f"a marker after 24 hours of timecode was left out: {title}"))

@@ -108,6 +108,7 @@ def _stored(batches: Iterator[Any], columns: Sequence[Column], schema: Any, arro
         write_statistics=whole,
         store_schema=False,
     )
+    # pyarrow compresses without holding Python's lock, so the next group is read meanwhile.
     with ThreadPoolExecutor(1) as aside:
         writes = [aside.submit(_write_group, writer, group, schema, arrow) for group in groups]
     for write in writes:
@@ -140,6 +141,7 @@ def _array(column: Column, values: Sequence[Value], changes: list[Change], arrow
     """The values as an array; numbers in the fast way where none is missing."""
     try:
         packed = struct.pack(f"{len(values)}{_PACKED[column.type]}", *values)
+        # struct makes an array of numbers twice as fast as arrow.array, and fails where one is missing.
         return _from_memory(packed, _type(column, arrow), len(values), arrow)
     except (KeyError, struct.error, OverflowError):
         pass

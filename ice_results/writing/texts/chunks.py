@@ -82,6 +82,7 @@ def _chunks(section: Section, options: ChunkOptions) -> Iterator[list[_Piece]]:
     repeated, size = 0, _Size()
     for piece in (piece for turn in section.turns for each in turn.segments for piece in _pieces(each, options)):
         other = options.one_speaker and pending and pending[-1].segment.speaker != piece.segment.speaker
+        # What is only repeated is no chunk of its own: something new has to follow it.
         if len(pending) > repeated and (other or size.with_more(piece.text).length > options.chunk_size):
             yield pending
             pending = [] if other else _overlap(pending, piece, options)
@@ -102,6 +103,7 @@ def _overlap(pieces: Sequence[_Piece], following: _Piece, options: ChunkOptions)
             len(each.text) for each in pieces[first + 1 : first + 2]
         )
     kept = list(pieces[first:])
+    # Overlap gives way to the next sentence: a chunk that repeats much and adds nothing is of no use.
     while kept and (_size(kept).length > options.overlap or _size([*kept, following]).length > options.chunk_size):
         del kept[0]
     return kept

@@ -47,6 +47,7 @@ def write_docx(document: Document, options: NamedSpeakerOptions) -> Iterable[Out
 def _undated(package: io.BytesIO) -> bytes:
     """The package without the time at which it was made: one document is always the same bytes."""
     found = io.BytesIO()
+    # ZipInfo without a time has the first one that zip knows, 1980.
     with ZipFile(package) as given, ZipFile(found, "w") as written:
         for name in given.namelist():
             written.writestr(ZipInfo(name), given.read(name), ZIP_DEFLATED)
