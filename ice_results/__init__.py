@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from .batch.files import load, load_all, save
+    from .batch.many import convert_many
+    from .batch.results import Result
     from .captions.profiles import Profile
     from .editing.cutting import cut
     from .editing.joining import join, merge
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
         ProblemsFound,
         UnknownName,
         UnrecognisedDocument,
+        UnusableFolder,
+        WorkerDied,
     )
     from .findings import Change, Problem
     from .reading.documents import parse, parse_all
@@ -89,6 +93,7 @@ __all__ = [
     "ProblemsFound",
     "Profile",
     "Question",
+    "Result",
     "Segment",
     "SpeakerSummary",
     "Tag",
@@ -100,11 +105,14 @@ __all__ = [
     "Transcript",
     "UnknownName",
     "UnrecognisedDocument",
+    "UnusableFolder",
     "Word",
+    "WorkerDied",
     "above",
     "arrow",
     "chinese",
     "convert",
+    "convert_many",
     "cut",
     "formats",
     "join",
@@ -124,6 +132,8 @@ __all__ = [
 
 _HOMES = {
     ".batch.files": ("load", "load_all", "save"),
+    ".batch.many": ("convert_many",),
+    ".batch.results": ("Result",),
     ".captions.profiles": ("Profile",),
     ".editing.cutting": ("cut",),
     ".editing.joining": ("join", "merge"),
@@ -140,6 +150,8 @@ _HOMES = {
         "ProblemsFound",
         "UnknownName",
         "UnrecognisedDocument",
+        "UnusableFolder",
+        "WorkerDied",
     ),
     ".findings": ("Change", "Problem"),
     ".reading.documents": ("parse", "parse_all"),

@@ -122,3 +122,24 @@ class NothingLeft(IceResultsError, ValueError):
 
     def __str__(self) -> str:
         return f"nothing is left: no item lies {self.part}"
+
+
+@attrs.frozen
+class UnusableFolder(IceResultsError):
+    """The folder for all outputs cannot be made, or nothing can be written in it; `reason` says why."""
+
+    folder: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.folder}: {self.reason}"
+
+
+@attrs.frozen
+class WorkerDied(IceResultsError, RuntimeError):
+    """The process that converted a source died, as one does that the system takes its memory from."""
+
+    reason: str
+
+    def __str__(self) -> str:
+        return self.reason

@@ -9,6 +9,7 @@ from typing import Any
 
 from ice_results import DecodeError, Document, IceResultsError, Segment, Transcript, errors, parse
 from ice_results.batch.edits import Edits
+from ice_results.cli.runs import INTERRUPTED, TERMINATED
 from ice_results.cli.streams import ALL_DONE, SOMETHING_FAILED
 from ice_results.views.problems import SEVERITIES
 from ice_results.writing.convert import write
@@ -105,7 +106,13 @@ _ERRORS: Mapping[type[IceResultsError], Callable[[], object]] = {
     errors.SeveralDocuments: lambda: parse([_PROBLEMS["a status message"], _PROBLEMS["a list of jobs"]]),
     errors.UnrecognisedDocument: lambda: parse({"sky": "blue"}),
 }
-"""What raises each error, but for the one about a library that is not installed."""
+"""What raises each error, but for those that depend on the machine."""
+
+_OF_THE_MACHINE = {
+    errors.MissingExtra: errors.MissingExtra("Parquet files", "pyarrow", "parquet"),
+    errors.UnusableFolder: errors.UnusableFolder("out", "the folder is read-only"),
+    errors.WorkerDied: errors.WorkerDied("the process that converted it died"),
+}
 
 
 def raised() -> str:
@@ -121,8 +128,8 @@ def _raised() -> Iterator[list[str]]:
 
 def _message(error: type[IceResultsError]) -> str:
     """The message of an example of an error."""
-    if error is errors.MissingExtra:
-        return str(errors.MissingExtra("Parquet files", "pyarrow", "parquet"))
+    if error in _OF_THE_MACHINE:
+        return str(_OF_THE_MACHINE[error])
     try:
         _ERRORS[error]()
     except error as found:
@@ -136,5 +143,7 @@ def statuses() -> str:
         [str(ALL_DONE), "nothing failed"],
         [str(SOMETHING_FAILED), "something failed, and the rest was done"],
         ["2", "wrong usage: nothing was done"],
+        [str(INTERRUPTED), "stopped by Ctrl-C between two files"],
+        [str(TERMINATED), "stopped by a request to end (SIGTERM) between two files"],
     ]
     return table(["status", "what it means"], rows)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-
-class UnusableFolder(Exception):
-    """The folder for all outputs cannot be made, or nothing can be written in it."""
+from ..errors import UnusableFolder
 
 
 def make_folder(folder: Path) -> None:
@@ -15,9 +13,9 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UnusableFolder(f"{folder}: {error.strerror or error}") from None
+        raise UnusableFolder(str(folder), error.strerror or str(error)) from None
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise UnusableFolder(f"{folder}: the folder is read-only")
+        raise UnusableFolder(str(folder), "the folder is read-only")
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:

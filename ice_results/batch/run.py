@@ -1,54 +1,61 @@
-"""The conversion of many sources: one bad file never stops the others, and every one is accounted for."""
+"""The conversion of one source by a plan: whatever is wrong with it is in its result and stops no other source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, MutableMapping
 from pathlib import Path
-from typing import Any
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from ..errors import IceResultsError, MissingExtra, NoMaterial
-from ..findings import Change
+from ..findings import Change, Problem
 from ..reading.documents import parse_all
 from ..records import Document
 from ..text.safe import safe_name
 from ..writing.convert import write
 from ..writing.formats import DEFAULT_FORMATS, WRITERS
 from ..writing.outputs import Output, Writer
-from .edits import Edits
 from .folders import make_folder, write_atomically
+from .plan import Plan
+from .results import Event, Result, changes_of, problems_of, unread
 from .sources import Missing, Source
 
-# A file may have thousands of changes: the first ones show what kind they are, -v lists the rest.
-_SHOWN = 10
+if TYPE_CHECKING:
+    from .tasks import Task
 
 
-@attrs.frozen
-class Event:
-    """One line about one file, and whether it means that something was left out or failed."""
+@attrs.define
+class Targets:
+    """Which files may be written: each from one source, and none that somebody else made, but to replace it.
 
-    label: str
-    message: str
-    failed: bool = False
+    `made_from` names the source of each that is there already. `ours` are those of an earlier run, and files not older
+    than `since_ns` are of this one, which a worker that died has left: both are replaced.
+    """
 
-    def __str__(self) -> str:
-        return f"{self.label}: {self.message}"
-
-
-@attrs.frozen
-class Plan:
-    """What is written where; no formats means those of every day that a document has material for."""
-
-    folder: Path
-    formats: tuple[str, ...] = ()
-    options: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
-    kind: str | None = None
-    strict: bool = False
     overwrite: bool = False
-    verbose: bool = False
-    encoding: str | None = None
-    edits: Edits = Edits()
+    made_from: MutableMapping[Path, str] = attrs.field(factory=dict)
+    ours: Collection[Path] = ()
+    since_ns: int | None = None
+
+    def other_source_of(self, target: Path, label: str) -> str | None:
+        """The other source that a file was made from already; else it is of this one from now on."""
+        first = self.made_from.setdefault(target, label)
+        return None if first == label else first
+
+    def is_left_alone(self, target: Path) -> bool:
+        """Whether a file exists that must not be replaced; raises `OSError`."""
+        if self.overwrite or target in self.ours or not target.exists():
+            return False
+        return self.since_ns is None or target.stat().st_mtime_ns < self.since_ns
+
+
+def run_task(task: Task, plan: Plan) -> Iterator[tuple[int, Result]]:
+    """The results of a task's sources, each with its place; raises `UnusableFolder`."""
+    targets = Targets(plan.overwrite, dict(task.made_from), task.ours, task.since_ns)
+    for place, source in task.sources:
+        yield place, convert_source(source, plan, targets)
 
 
 def read_source(source: Source, plan: Plan) -> Iterator[Document]:
@@ -57,53 +64,61 @@ def read_source(source: Source, plan: Plan) -> Iterator[Document]:
     return parse_all(content, kind=plan.kind, strict=plan.strict, name=source.label, encoding=plan.encoding)
 
 
+def convert_source(source: Source | Missing, plan: Plan, targets: Targets) -> Result:
+    """Convert one source and say what came of it; raises `UnusableFolder`."""
+    begun = perf_counter()
+    if isinstance(source, Missing):
+        return unread(source.label, FileNotFoundError(None, source.reason))
+    try:
+        # All of them before any is written: with --strict a problem in the last one is to stop the first.
+        documents = list(read_source(source, plan))
+    except (OSError, IceResultsError) as error:
+        return unread(source.label, error, perf_counter() - begun)
+    work = _Work(source, plan, targets)
+    for place, document in enumerate(documents, 1):
+        work.convert(document, place if len(documents) > 1 else None)
+    return work.result(perf_counter() - begun)
+
+
 @attrs.define
-class Run:
-    """A run over sources, and the count of what came of it."""
+class _Work:
+    """The documents of one source on their way into files."""
 
+    source: Source
     plan: Plan
-    sources: int = 0
-    written: int = 0
-    left_alone: int = 0
-    failed: int = 0
-    _made_from: dict[Path, str] = attrs.field(factory=dict)
-    _is_open: bool = False
+    targets: Targets
+    outputs: list[Path] = attrs.field(factory=list)
+    skipped: list[Path] = attrs.field(factory=list)
+    changes: list[Change] = attrs.field(factory=list)
+    problems: list[Problem] = attrs.field(factory=list)
+    events: list[Event] = attrs.field(factory=list)
 
-    def convert(self, source: Source | Missing) -> Iterator[Event]:
-        """Convert one source, telling what there is to tell about it; raises `UnusableFolder`."""
-        self.sources += 1
-        failed = False
-        for event in self._events(source):
-            failed |= event.failed
-            yield event
-        self.failed += failed
+    def result(self, seconds: float) -> Result:
+        """What came of all of them."""
+        return Result(
+            source=self.source.label,
+            outputs=tuple(self.outputs),
+            skipped=tuple(self.skipped),
+            changes=tuple(self.changes),
+            problems=tuple(self.problems),
+            seconds=seconds,
+            events=tuple(self.events),
+        )
 
-    def _events(self, source: Source | Missing) -> Iterator[Event]:
-        if isinstance(source, Missing):
-            yield Event(source.label, source.reason, failed=True)
-            return
+    def convert(self, document: Document, place: int | None) -> None:
+        """Write one document; `place` is its own among several."""
+        label = self.source.label if place is None else f"{self.source.label} (document {place})"
+        stem = self.source.stem if place is None else f"{self.source.stem}-{place}"
+        self.problems += document.problems
         try:
-            # All of them before any is written: with --strict a problem in the last one is to stop the first.
-            documents = list(read_source(source, self.plan))
-        except OSError as error:
-            yield Event(source.label, error.strerror or str(error), failed=True)
-            return
+            edited = self.plan.edits.apply(document)
         except IceResultsError as error:
-            yield Event(source.label, str(error), failed=True)
+            self.events.append(Event(label, str(error), failed=True))
             return
-        for place, document in enumerate(documents, 1):
-            several = len(documents) > 1
-            label = f"{source.label} (document {place})" if several else source.label
-            stem = f"{source.stem}-{place}" if several else source.stem
-            try:
-                edited = self.plan.edits.apply(document)
-            except IceResultsError as error:
-                yield Event(label, str(error), failed=True)
-                continue
-            yield from problems_of(label, edited)
-            yield from self._write(source, label, stem, edited)
+        self.events += problems_of(label, edited)
+        self._write(label, stem, edited)
 
-    def _write(self, source: Source, label: str, stem: str, document: Document) -> Iterator[Event]:
+    def _write(self, label: str, stem: str, document: Document) -> None:
         made = lacking = False
         without: list[NoMaterial] = []
         for name in self.plan.formats or DEFAULT_FORMATS:
@@ -116,43 +131,39 @@ class Run:
                 lacking = True
                 # A default format that needs a library was not asked for: that it is missing is no failure.
                 failed = bool(self.plan.formats) or not isinstance(error, MissingExtra)
-                yield Event(label, f"{name}: {error}", failed)
+                self.events.append(Event(label, f"{name}: {error}", failed, None if failed else "without a library"))
                 continue
             for output in outputs:
                 made = True
                 suffix = f"{safe_name(output.track)}.{name}" if output.track else name
-                yield from self._save(source, f"{stem}.{suffix}", output)
-        yield from _left_out(label, [each for each in without if self.plan.formats or each.reason])
+                self._save(f"{stem}.{suffix}", output)
+        self.events += _left_out(label, [each for each in without if self.plan.formats or each.reason])
         if not (made or lacking or self.plan.formats or document.problems):
-            yield Event(label, f"nothing to write in the default formats: try --to {_fitting(document)}")
+            advice = f"nothing to write in the default formats: try --to {_fitting(document)}"
+            self.events.append(Event(label, advice, topic="without material for a format"))
 
-    def _save(self, source: Source, name: str, output: Output) -> Iterator[Event]:
-        target = self.plan.folder / source.folder / name
+    def _save(self, name: str, output: Output) -> None:
+        """Write one file, or say why not."""
+        label, target = self.source.label, self.plan.folder / self.source.folder / name
         # Kept for the whole run: two inputs of one name would silently replace each other's files.
-        first = self._made_from.setdefault(target, source.label)
-        if first != source.label:
+        if first := self.targets.other_source_of(target, label):
             message = f"{target} was already written from {first}: give one of them another output folder"
-            yield Event(source.label, message, failed=True)
+            self.events.append(Event(label, message, failed=True))
             return
         try:
-            exists = target.exists() and not self.plan.overwrite
-            if not exists:
-                self._open_folder()
-                write_atomically(target, output.content)
-        except OSError as error:
-            yield Event(source.label, f"{target}: {error.strerror or error}", failed=True)
-            return
-        if exists:
-            self.left_alone += 1
-            yield Event(source.label, f"{target} exists and was left alone (--overwrite replaces it)")
-            return
-        self.written += 1
-        yield from changes_of(f"{source.label}: {name}", output.changes, self.plan.verbose)
-
-    def _open_folder(self) -> None:
-        if not self._is_open:
+            if self.targets.is_left_alone(target):
+                self.skipped.append(target)
+                message = f"{target} exists and was left alone (--overwrite replaces it)"
+                self.events.append(Event(label, message, topic="with files that exist"))
+                return
             make_folder(self.plan.folder)
-            self._is_open = True
+            write_atomically(target, output.content)
+        except OSError as error:
+            self.events.append(Event(label, f"{target}: {error.strerror or error}", failed=True))
+            return
+        self.outputs.append(target)
+        self.changes += output.changes
+        self.events += changes_of(f"{label}: {name}", output.changes, self.plan.verbose)
 
 
 def _left_out(label: str, reasons: list[NoMaterial]) -> Iterator[Event]:
@@ -162,7 +173,7 @@ def _left_out(label: str, reasons: list[NoMaterial]) -> Iterator[Event]:
     if plain:
         names = ", ".join(each.format for each in plain)
         needs = ", ".join(dict.fromkeys(each.needs for each in plain))
-        yield Event(label, str(NoMaterial(names, needs)))
+        yield Event(label, str(NoMaterial(names, needs)), topic="without material for a format")
 
 
 def _fitting(document: Document) -> str:
@@ -175,24 +186,3 @@ def _has_material(writer: Writer[Any], document: Document) -> bool:
         return any(writer.write(document, writer.options()))
     except IceResultsError:
         return False
-
-
-def changes_of(label: str, changes: Sequence[Change], verbose: bool) -> Iterator[Event]:
-    """One line for the changes of a file, each in a line of its own where all are wanted."""
-    if verbose or len(changes) == 1:
-        yield from (Event(label, str(change)) for change in changes)
-    elif changes:
-        yield Event(label, f"{len(changes)} changes (-v lists them), first: {changes[0]}")
-
-
-def problems_of(label: str, document: Document) -> Iterator[Event]:
-    """A line for each problem, the first few of each severity."""
-    for severity in ("error", "warning", "note"):
-        lines = [str(problem) for problem in document.problems if problem.severity == severity]
-        yield from _some(label, lines, failed=severity == "error")
-
-
-def _some(label: str, lines: list[str], *, failed: bool) -> Iterable[Event]:
-    shown = [Event(label, line, failed) for line in lines[:_SHOWN]]
-    more = len(lines) - len(shown)
-    return [*shown, Event(label, f"and {more} more like this", failed)] if more else shown

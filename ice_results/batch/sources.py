@@ -99,36 +99,57 @@ def find_sources(inputs: Iterable[str], outside: Path | None = None) -> Iterator
     taken at any depth, in a folder archives too; but for those below `outside` and a `.records.json`
     beside the file that it was made from.
     """
-    seen: set[tuple[Path, str | None]] = set()
+    seen: set[tuple[str, str | None]] = set()
+    places = _RealPaths(outside)
     for given in inputs:
-        for source in _found(given, outside):
+        for source in _found(given, places):
             if isinstance(source, Missing) or source.path is None:
                 yield source
             # Two names of one file, such as a link or a glob beside a folder, are one input.
-            elif (key := (source.path.resolve(), source.member)) not in seen:
+            elif (key := (places.of(source.path), source.member)) not in seen:
                 seen.add(key)
                 yield source
 
 
-def _found(given: str, outside: Path | None) -> Iterable[Source | Missing]:
+class _RealPaths:
+    """Where files are when every link is followed; each folder is looked up once, as a file takes twice as long."""
+
+    def __init__(self, outside: Path | None) -> None:
+        self._folders: dict[str, str] = {}
+        self._outside = os.path.join(os.path.realpath(outside), "") if outside else None
+
+    def of(self, path: Path) -> str:
+        """The real path of a file."""
+        if os.path.islink(path):
+            return os.path.realpath(path)
+        folder, name = os.path.split(path)
+        real = self._folders.get(folder) or self._folders.setdefault(folder, os.path.realpath(folder))
+        return os.path.join(real, name)
+
+    def is_outside(self, path: Path) -> bool:
+        """Whether a file lies in the folder that is not searched."""
+        return self._outside is not None and self.of(path).startswith(self._outside)
+
+
+def _found(given: str, places: _RealPaths) -> Iterable[Source | Missing]:
     """What an input stands for, where a folder above it may be searched at all."""
     try:
-        return _expand(given, outside)
+        return _expand(given, places)
     except OSError as error:
         return [Missing(given, error.strerror or str(error))]
 
 
-def _expand(given: str, outside: Path | None) -> Iterable[Source | Missing]:
+def _expand(given: str, places: _RealPaths) -> Iterable[Source | Missing]:
     path = Path(given)
     if given == "-":
         return [Source(None, Path(), "stdin")]
     if path.is_dir():
-        return list(_in_folder(path, outside)) or [Missing(given, "no .json or .jsonl file in this folder")]
+        return list(_in_folder(path, places)) or [Missing(given, "no .json or .jsonl file in this folder")]
     if path.exists():
         return _opened(_file(path, Path()))
     if glob.has_magic(given):
         matches = sorted(glob.glob(given, recursive=True))
-        return [each for match in matches for each in _expand(match, outside)] or [Missing(given, "matches no file")]
+        return [each for match in matches for each in _expand(match, places)] or [Missing(given, "matches no file")]
     return [Missing(given, "no such file or folder")]
 
 
@@ -136,11 +157,10 @@ def _file(path: Path, folder: Path) -> Source:
     return Source(path, folder, re.sub(_STEM, "", path.name) or path.name)
 
 
-def _in_folder(folder: Path, outside: Path | None) -> Iterator[Source | Missing]:
-    skipped = outside.resolve() if outside else None
+def _in_folder(folder: Path, places: _RealPaths) -> Iterator[Source | Missing]:
     taken: dict[tuple[Path, str], Path] = {}
     for path, reason in _listed(folder):
-        if skipped and path.resolve().is_relative_to(skipped):
+        if places.is_outside(path):
             continue
         if reason:
             yield Missing(str(path), reason)

@@ -11,8 +11,8 @@ import click
 
 from .._version import __version__
 from .edits import edit_options, edits_of
-from .parameters import ENCODING, FORMAT_NAMES, KIND, REGION, SPEAKER_NAME, TEXT
-from .streams import ALL_DONE, SOMETHING_FAILED, is_terminal, print_out, reason_of, tell, with_progress
+from .parameters import ENCODING, FORMAT_NAMES, JOBS, KIND, REGION, SPEAKER_NAME, TEXT
+from .streams import ALL_DONE, SOMETHING_FAILED, is_terminal, print_out, tell, with_progress
 from .values import asked, checked, format_names, options_of
 
 _KIND = click.option(
@@ -65,6 +65,21 @@ def main() -> None:
 @_KIND
 @_ENCODING
 @click.option("--overwrite", is_flag=True, help="Replace existing files.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=JOBS,
+    default="1",
+    show_default=True,
+    metavar="N",
+    help="How many processes work at once; auto for one on each processor.",
+)
+@click.option(
+    "--log",
+    type=TEXT,
+    metavar="FILE",
+    help="A line of JSON for each input; the next run with the same file skips what is done.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="List every change that a format required.")
 @click.option("--strict", is_flag=True, help="Refuse documents that have problems.")
 @click.option(
@@ -160,6 +175,7 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...]
     ice-results convert saved/ -o out --to srt --to tags.csv
     ice-results convert 'saved/**/*.json' -o out --to srt --bom
     ice-results convert talk.json -o out --to srt --profile netflix --speaker 1=Anna
+    ice-results convert saved/ -o out --jobs auto --log run.jsonl
     cat talk.json | ice-results convert - -o - --to srt
 
     Without --to, the default formats are written for which a document has material: srt, vtt, tags.csv,
@@ -173,10 +189,11 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...]
     """
     from pathlib import Path
 
-    from ..batch.run import Plan
+    from ..batch.plan import Plan
 
     kind, encoding, strict = map(flags.pop, ("kind", "encoding", "strict"))
     overwrite, verbose = map(flags.pop, ("overwrite", "verbose"))
+    jobs, log = map(flags.pop, ("jobs", "log"))
     edits = edits_of(flags)
     names = checked(lambda: format_names(formats, with_track=output == "-"))
     options = checked(lambda: options_of(names, asked(flags)))
@@ -184,31 +201,14 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...]
     if output == "-":
         from .printed import print_converted
 
+        if log or jobs != 1:
+            raise click.UsageError("--jobs and --log are for a folder of outputs, not for -o -")
         sys.exit(print_converted(inputs, plan))
     if os.path.exists(output) and not os.path.isdir(output):
         raise click.UsageError(f"-o {output} is a file: name a folder")
-    sys.exit(_convert_all(inputs, plan))
+    from .runs import convert_all
 
-
-def _convert_all(inputs: Iterable[str], plan: Any) -> int:
-    """Convert every input, tell what there is to tell, and give the exit status."""
-    from ..batch.folders import UnusableFolder
-    from ..batch.run import Run
-    from ..batch.sources import find_sources
-
-    run = Run(plan)
-    try:
-        for source in with_progress(list(find_sources(inputs, plan.folder))):
-            for event in run.convert(source):
-                tell(str(event))
-    except UnusableFolder as error:
-        tell(str(error))
-        return SOMETHING_FAILED
-    from ..text.values import counted
-
-    counts = f"{run.written} written, {run.left_alone} left alone, {run.failed} with errors"
-    tell(f"{counted(run.sources, 'input')}: {counts}")
-    return SOMETHING_FAILED if run.failed else ALL_DONE
+    sys.exit(convert_all(inputs, plan, jobs, log))
 
 
 @main.command(short_help="Print INPUT with every escaped level decoded.")
@@ -315,7 +315,9 @@ def check(
 
     options = checked(lambda: options_of(["srt"], {"profile": profile})["srt"]) if profile else None
     sources = list(find_sources(inputs))
-    findings = [each for source in with_progress(sources) for each in problems_in(source, kind, options, encoding)]
+    findings = [
+        each for source in with_progress(sources, len(sources)) for each in problems_in(source, kind, options, encoding)
+    ]
     writers = {"text": problems.problems_as_text, "json": problems.problems_as_json, "csv": problems.problems_as_csv}
     counts = problems.totals(findings)
     failing = counts["error"] + (counts["warning"] if fail_on == "warning" else 0)
@@ -347,6 +349,7 @@ def formats() -> None:
 
 def _for_each(inputs: Iterable[str], action: Callable[[Any], None]) -> int:
     """Do something with every source, tell of those that cannot be read, and give the exit status."""
+    from ..batch.results import reason_of
     from ..batch.sources import Missing, find_sources
     from ..errors import IceResultsError
 

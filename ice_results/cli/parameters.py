@@ -101,6 +101,26 @@ class Region(Text):
         return Box(left, top, right, bottom)
 
 
+class Jobs(Text):
+    """How many processes work at once."""
+
+    name = "jobs"
+
+    def parse(self, text: str) -> int:
+        """The number; that of the processors for `auto`."""
+        import os
+
+        if text.strip().lower() == "auto":
+            return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        if not (text.isdecimal() and 1 <= int(text) <= MOST_JOBS):
+            raise click.BadParameter(f"expected auto or a number from 1 to {MOST_JOBS}, found {text!r}")
+        return int(text)
+
+
+MOST_JOBS = 61
+"""The most processes that a pool can have on Windows."""
+
+JOBS = Jobs()
 TEXT, FORMAT_NAMES, KIND, ENCODING = Text(), FormatNames(), Kind(), Encoding()
 SPEAKER_NAME, REGION = SpeakerName(), Region()
 

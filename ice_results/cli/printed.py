@@ -7,14 +7,16 @@ from typing import Any
 
 import click
 
-from ..batch.run import Event, Plan, changes_of, problems_of, read_source
+from ..batch.plan import Plan
+from ..batch.results import Event, changes_of, problems_of, reason_of
+from ..batch.run import read_source
 from ..batch.sources import Missing, Source, find_sources
 from ..errors import IceResultsError, NoMaterial, SeveralDocuments, UnknownName
 from ..records import Document
 from ..writing.convert import write
 from ..writing.formats import split_format
 from ..writing.outputs import Output
-from .streams import ALL_DONE, SOMETHING_FAILED, print_out, reason_of, tell
+from .streams import ALL_DONE, SOMETHING_FAILED, print_out, tell
 
 
 def print_converted(inputs: Iterable[str], plan: Plan) -> int:

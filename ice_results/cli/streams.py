@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, Any, TypeVar
 
 import click
@@ -42,13 +42,8 @@ def print_out(content: str | bytes, status: int = ALL_DONE) -> None:
         raise click.exceptions.Exit(status) from None
     except OSError as error:
         _silence(sys.stdout)
-        tell(f"standard output: {reason_of(error)}")
+        tell(f"standard output: {error.strerror or error}")
         raise click.exceptions.Exit(SOMETHING_FAILED) from None
-
-
-def reason_of(error: Exception) -> str:
-    """What an error says, without the name of the file, which the line begins with."""
-    return getattr(error, "strerror", None) or str(error)
 
 
 def is_terminal(stream: IO[str] | None) -> bool:
@@ -56,12 +51,12 @@ def is_terminal(stream: IO[str] | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def with_progress(items: list[T]) -> Iterator[T]:
-    """The items, with a progress bar on a terminal."""
-    if not is_terminal(sys.stderr) or len(items) < 2:
+def with_progress(items: Iterable[T], length: int) -> Iterator[T]:
+    """The items, of which there are so many, with a progress bar on a terminal."""
+    if not is_terminal(sys.stderr) or length < 2:
         yield from items
         return
-    with click.progressbar(items, file=sys.stderr) as bar:
+    with click.progressbar(items, length, file=sys.stderr) as bar:
         yield from bar
 
 

@@ -60,17 +60,13 @@ def asked(flags: dict[str, Any]) -> dict[str, Any]:
 
 def options_of(names: Iterable[str], given: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The options of each format that has them, without a track before it; one that no format takes is an error."""
-    from attrs import fields
+    from ..errors import UnknownName
+    from ..writing.convert import options_by_format
 
-    from ..writing.convert import options_for
-    from ..writing.formats import DEFAULT_FORMATS, split_format, writer_named
-
-    chosen = {name: writer_named(name) for _, name in map(split_format, names or DEFAULT_FORMATS)}
-    taken = {name: {field.name for field in fields(writer.options)} for name, writer in chosen.items()}
-    for option in given:
-        if not any(option in known for known in taken.values()):
-            raise click.UsageError(f"{_flag(option)}: none of the formats that are written has this option")
-    options = {name: {key: given[key] for key in known & given.keys()} for name, known in taken.items()}
-    for name, writer in chosen.items():
-        options_for(writer, options[name])
-    return options
+    try:
+        return options_by_format(names, given)
+    except UnknownName as error:
+        if error.name not in given:
+            raise
+        message = f"{_flag(error.name)}: none of the formats that are written has this option"
+        raise click.UsageError(message) from None

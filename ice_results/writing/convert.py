@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
 import attrs
@@ -12,7 +12,7 @@ from ..errors import NoMaterial, UnknownName
 from ..findings import Change
 from ..records import Document
 from ..records.document import check_document
-from .formats import split_format, writer_named
+from .formats import DEFAULT_FORMATS, split_format, writer_named
 from .outputs import Output, Writer
 
 if TYPE_CHECKING:
@@ -28,6 +28,23 @@ def options_for(writer: Writer[Any], given: Mapping[str, Any]) -> Any:
         if name not in known:
             raise UnknownName(f"option of {writer.name}", name, known)
     return writer.options(**given)
+
+
+def options_by_format(names: Iterable[str], given: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """What each format takes of the options that are given for all of them, the default ones without any name.
+
+    A name may have a track before it. Raises `UnknownName` for an option that none takes, `InvalidOption` for a value.
+    """
+    chosen = {name: writer_named(name) for _, name in map(split_format, names or DEFAULT_FORMATS)}
+    taken = {name: {field.name for field in attrs.fields(writer.options)} for name, writer in chosen.items()}
+    known = tuple(sorted(set().union(*taken.values())))
+    for option in given:
+        if option not in known:
+            raise UnknownName(f"option of {', '.join(chosen)}", option, known)
+    options = {name: {key: given[key] for key in own & given.keys()} for name, own in taken.items()}
+    for name, writer in chosen.items():
+        options_for(writer, options[name])
+    return options
 
 
 def write(document: Document, name: str, **options: Any) -> tuple[Output, ...]:

@@ -1,0 +1,87 @@
+"""Sources in tasks for workers: small ones, and whatever could write the same file in one of them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import attrs
+
+from .sources import Missing, Source
+
+MOST_FILES, MOST_BYTES = 32, 2_000_000
+"""The most of a task, but for files that could write the same output, which stay together."""
+
+# The output of a source is its stem, the place of one of several documents (`-2`), a track and a format.
+_PARTS = re.compile(r"[.-]")
+
+Numbered = tuple[int, Source | Missing]
+"""A source, and its place in the run."""
+
+
+@attrs.frozen
+class Task:
+    """Sources that one worker converts one after the other, and what it has to know of the files that exist."""
+
+    sources: tuple[Numbered, ...]
+    made_from: Mapping[Path, str] = attrs.field(factory=dict)
+    ours: frozenset[Path] = frozenset()
+    since_ns: int | None = None
+
+    def alone(self, since_ns: int) -> Iterator[Task]:
+        """The same sources in a task each, which replace what a worker that died has left since then."""
+        return (attrs.evolve(self, sources=(each,), since_ns=since_ns) for each in self.sources)
+
+
+def tasks_of(sources: Sequence[Source | Missing], places: Iterable[int]) -> Iterator[tuple[Numbered, ...]]:
+    """The sources at these places in tasks, in the order of the first of each."""
+    groups = _groups(sources, places)
+    task: list[Numbered] = []
+    length = 0
+    for group in groups:
+        size = sum(size_of(source) for _, source in group)
+        if task and (len(task) + len(group) > MOST_FILES or length + size > MOST_BYTES):
+            yield tuple(task)
+            task, length = [], 0
+        task += group
+        length += size
+    if task:
+        yield tuple(task)
+
+
+def size_of(source: Source | Missing) -> int:
+    """The bytes of a source, 0 where nobody knows them yet: a file of an archive, standard input."""
+    if isinstance(source, Missing) or source.path is None or source.member is not None:
+        return 0
+    try:
+        return os.stat(source.path).st_size
+    except OSError:
+        return 0
+
+
+def _groups(sources: Sequence[Source | Missing], places: Iterable[int]) -> Iterable[list[Numbered]]:
+    """The sources that could write the same file, together; all others alone."""
+    stems = Counter(key for source in sources if (key := _key(source)))
+    groups: dict[object, list[Numbered]] = {}
+    for place in places:
+        source = sources[place]
+        key = _key(source)
+        root = _root(*key, stems) if key else place
+        groups.setdefault(root, []).append((place, source))
+    return groups.values()
+
+
+def _key(source: Source | Missing) -> tuple[str, str] | None:
+    """The folder and the stem of a source's outputs, as a file system without case sees them."""
+    if isinstance(source, Missing):
+        return None
+    return str(source.folder).casefold(), source.stem.casefold()
+
+
+def _root(folder: str, stem: str, stems: Mapping[tuple[str, str], int]) -> tuple[str, str]:
+    """The shortest stem of a source whose outputs may be called like those of this one."""
+    cuts = (stem[: match.start()] for match in _PARTS.finditer(stem))
+    return folder, next((cut for cut in cuts if (folder, cut) in stems), stem)

@@ -1,0 +1,121 @@
+"""A run over many inputs as people see it: what is said of each, briefly where thousands say the same."""
+
+from __future__ import annotations
+
+import signal
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import current_thread, main_thread
+from types import FrameType
+
+import attrs
+
+from ..batch.many import run_all
+from ..batch.plan import Plan
+from ..batch.results import Event, Result
+from ..batch.sources import find_sources
+from ..errors import UnusableFolder
+from ..text.values import counted
+from .streams import ALL_DONE, SOMETHING_FAILED, tell, with_progress
+from .values import checked
+
+INTERRUPTED, TERMINATED = 130, 143
+MOST_ALIKE = 5
+"""Of so many inputs the lines of one topic are printed; -v prints those of all."""
+
+
+@attrs.define
+class _Messages:
+    """What is said of inputs: every failure, and of what is alike the first few, then how many more there are."""
+
+    verbose: bool
+    _inputs: Counter[str] = attrs.field(factory=Counter)
+
+    def of(self, result: Result) -> Iterator[Event]:
+        """What to say of one input."""
+        self._inputs.update({event.topic for event in result.events if event.topic})
+        for event in result.events:
+            if self.verbose or event.topic is None or self._inputs[event.topic] <= MOST_ALIKE:
+                yield event
+
+    def rest(self) -> Iterator[str]:
+        """A line for each topic of which not everything was said."""
+        if not self.verbose:
+            for topic, inputs in self._inputs.items():
+                if inputs > MOST_ALIKE:
+                    yield f"and {counted(inputs - MOST_ALIKE, 'more input')} {topic} (-v lists them)"
+
+
+@attrs.define
+class _Counts:
+    """How many inputs there were, and what came of them."""
+
+    inputs: int = 0
+    written: int = 0
+    left_alone: int = 0
+    failed: int = 0
+    done_before: int = 0
+
+    def add(self, result: Result) -> None:
+        self.inputs += 1
+        self.written += len(result.outputs)
+        self.left_alone += 0 if result.done_before else len(result.skipped)
+        self.failed += result.failed
+        self.done_before += result.done_before
+
+    def __str__(self) -> str:
+        before = f", {self.done_before} done before" if self.done_before else ""
+        counts = f"{self.written} written, {self.left_alone} left alone, {self.failed} with errors"
+        return f"{counted(self.inputs, 'input')}: {counts}{before}"
+
+
+def convert_all(inputs: Iterable[str], plan: Plan, jobs: int, log: str | None) -> int:
+    """Convert every input, say what there is to say, and give the exit status."""
+    sources = list(find_sources(inputs, plan.folder))
+    try:
+        results = checked(lambda: run_all(sources, plan, jobs=jobs, log=Path(log) if log else None))
+    except OSError as error:
+        tell(f"{log}: {error.strerror or error}")
+        return SOMETHING_FAILED
+    messages, counts = _Messages(plan.verbose), _Counts()
+    try:
+        stopped = _told(results, len(sources), messages, counts)
+    except UnusableFolder as error:
+        tell(str(error))
+        return SOMETHING_FAILED
+    for line in messages.rest():
+        tell(line)
+    tell(f"{counts}; stopped" if stopped else str(counts))
+    return stopped or (SOMETHING_FAILED if counts.failed else ALL_DONE)
+
+
+def _told(results: Generator[Result, None, None], length: int, messages: _Messages, counts: _Counts) -> int:
+    """Say what there is to say of each result, up to the end or a signal, and give the status of that signal."""
+    try:
+        with _termination_as_interrupt(), closing(results):
+            for result in with_progress(results, length):
+                for event in messages.of(result):
+                    tell(str(event))
+                counts.add(result)
+    except KeyboardInterrupt as interrupt:
+        return TERMINATED if interrupt.args else INTERRUPTED
+    return 0
+
+
+@contextmanager
+def _termination_as_interrupt() -> Iterator[None]:
+    """A request to end stops the run between two files, as Ctrl-C does; signals are for the main thread only."""
+
+    def stop(number: int, _: FrameType | None) -> None:
+        raise KeyboardInterrupt(number)
+
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
