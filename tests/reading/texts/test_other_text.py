@@ -294,53 +294,53 @@ def test_what_python_prints_is_bounded_and_never_run(monkeypatch: pytest.MonkeyP
     assert refusal(repr({"JobId": None})).startswith("this is what Python prints, not JSON: ")
 
 
-MILLION = 10**6
+MANY = 200_000
 HOSTILE: Sequence[str] = (
-    " " * MILLION + "x",
-    "[" * MILLION,
-    "{" * MILLION,
-    '{"' * (MILLION // 2),
-    '[{"' * (MILLION // 3),
-    '{"a":' * (MILLION // 5),
-    '{"a":[' * (MILLION // 6) + "\n" + '{"a":1}',
-    '{"a":1,\n' * (MILLION // 8),
-    '["' * (MILLION // 2),
-    '["a\n' * (MILLION // 4),
-    '["a\t\n' * (MILLION // 5),
-    '"{\\"' * (MILLION // 4),
-    "{'" * (MILLION // 2),
-    "('" * (MILLION // 2),
-    "/*" * (MILLION // 2),
-    "{" + "//\n" * (MILLION // 3),
-    '{"' + '\\"' * (MILLION // 2),
-    "{a:" * (MILLION // 3),
-    "<a>" * (MILLION // 3),
-    "<" * MILLION,
-    "`" * MILLION,
-    "```\n" * (MILLION // 4) + '{"a": 1}',
-    "HTTP/1.1\n" * (MILLION // 9) + '{"a": 1}',
-    "a(" * (MILLION // 2),
-    "A" * MILLION,
-    "A" * MILLION + "==",
-    ",\n" * (MILLION // 2),
-    '"a",' * (MILLION // 4),
-    "1\n" * (MILLION // 2),
-    '{"a": 1} ' * (MILLION // 9),
-    'x {"a": 1} ' * (MILLION // 11),
-    "\\" * MILLION,
-    '\\"' * (MILLION // 2),
-    "-" * MILLION,
-    "\x1b" * MILLION,
-    "\ufeff" * (MILLION // 3),
+    " " * MANY + "x",
+    "[" * MANY,
+    "{" * MANY,
+    '{"' * (MANY // 2),
+    '[{"' * (MANY // 3),
+    '{"a":' * (MANY // 5),
+    '{"a":[' * (MANY // 6) + "\n" + '{"a":1}',
+    '{"a":1,\n' * (MANY // 8),
+    '["' * (MANY // 2),
+    '["a\n' * (MANY // 4),
+    '["a\t\n' * (MANY // 5),
+    '"{\\"' * (MANY // 4),
+    "{'" * (MANY // 2),
+    "('" * (MANY // 2),
+    "/*" * (MANY // 2),
+    "{" + "//\n" * (MANY // 3),
+    '{"' + '\\"' * (MANY // 2),
+    "{a:" * (MANY // 3),
+    "<a>" * (MANY // 3),
+    "<" * MANY,
+    "`" * MANY,
+    "```\n" * (MANY // 4) + '{"a": 1}',
+    "HTTP/1.1\n" * (MANY // 9) + '{"a": 1}',
+    "a(" * (MANY // 2),
+    "A" * MANY,
+    "A" * MANY + "==",
+    ",\n" * (MANY // 2),
+    '"a",' * (MANY // 4),
+    "1\n" * (MANY // 2),
+    '{"a": 1} ' * (MANY // 9),
+    'x {"a": 1} ' * (MANY // 11),
+    "\\" * MANY,
+    '\\"' * (MANY // 2),
+    "-" * MANY,
+    "\x1b" * MANY,
+    "\ufeff" * (MANY // 3),
 )
-"""A million characters of what could make one of the forms look at everything again and again."""
+"""Many characters of what could make one of the forms look at everything again and again."""
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:8]))
-def test_a_million_hostile_characters_are_read_or_refused(text: str) -> None:
+def test_many_hostile_characters_are_read_or_refused(text: str) -> None:
     """Whatever a text begins and never ends, it is done with in one go."""
     assert outcome(text)
-    assert outcome(text[: MILLION // 10].encode())
+    assert outcome(text[: MANY // 10].encode())
 
 
 @given(st.text("{}[]\"',:\\ \n\t/*<>a1=()`-", max_size=40))
