@@ -17,6 +17,7 @@ from ..text.safe import safe_name
 from ..writing.convert import write
 from ..writing.formats import DEFAULT_FORMATS, WRITERS
 from ..writing.outputs import Output, Writer
+from ..writing.shared import shared_work
 from .folders import make_folder, write_atomically
 from .plan import Plan
 from .results import Event, Result, changes_of, problems_of, unread
@@ -116,7 +117,8 @@ class _Work:
             self.events.append(Event(label, str(error), failed=True))
             return
         self.events += problems_of(label, edited)
-        self._write(label, stem, edited)
+        with shared_work():
+            self._write(label, stem, edited)
 
     def _write(self, label: str, stem: str, document: Document) -> None:
         made = lacking = False

@@ -13,6 +13,7 @@ from ...errors import MissingExtra
 from ...findings import Change
 from ...records import Document
 from ...records.tracks import Track, speaker_names, tracks
+from ..shared import once
 
 if TYPE_CHECKING:
     from ...captions.ocr.tracks import OcrTrack
@@ -32,8 +33,9 @@ def shaped_tracks(
     found = tracks(document)
     missing = (*missing, *_without_effect(found, options))
     for track in found:
-        language = options.language or track.transcript.language
-        cues = shape(track.transcript.segments, attrs.evolve(shaping, language=language))
+        segments, language = track.transcript.segments, options.language or track.transcript.language
+        speakers = shaping.speakers if len({each.speaker for each in segments}) > 1 else "never"
+        cues = once(shape, segments, attrs.evolve(shaping, language=language, speakers=speakers))
         if len(cues.table):
             yield track.name, attrs.evolve(cues, changes=(*cues.changes, *missing))
             missing = ()
@@ -41,10 +43,10 @@ def shaped_tracks(
     if options.bilingual and translation is not None and translation.name is not None:
         from ...captions.bilingual import bilingual
 
-        segments = found[0].transcript.segments, translation.transcript.segments
-        yield "bilingual", bilingual(*segments, shaping, options.first == "translation")
+        pair = found[0].transcript.segments, translation.transcript.segments
+        yield "bilingual", once(bilingual, *pair, shaping, options.first == "translation")
     for each in read:
-        cues = shape(each.segments, attrs.evolve(shaping, speakers="never"))
+        cues = once(shape, each.segments, attrs.evolve(shaping, speakers="never"))
         if len(cues.table):
             yield each.name, attrs.evolve(cues, changes=(*each.changes, *cues.changes))
 
@@ -71,7 +73,7 @@ def _tracks_of_frames(document: Document, options: CaptionOptions) -> tuple[tupl
     from ...captions.ocr.tracks import ocr_tracks
 
     try:
-        return ocr_tracks(document.frames, options.region), ()
+        return once(ocr_tracks, document.frames, options.region), ()
     except MissingExtra as error:
         if not tracks(document):
             raise
