@@ -1,5 +1,6 @@
 """The command `ice-results`, also as `python -m ice_results`."""
 
+import io
 import sys
 
 from ._version import __version__
@@ -15,6 +16,7 @@ def main() -> None:
         print(f"ice-results, version {__version__}")
         return
     _spare_the_collector()
+    _print_in_any_encoding()
     from .cli import main as run
 
     run()
@@ -27,6 +29,13 @@ def _spare_the_collector() -> None:
 
     gc.set_threshold(_OBJECTS)
     atexit.register(gc.freeze)
+
+
+def _print_in_any_encoding() -> None:
+    """Let what an encoding of the terminal does not have, such as Chinese in cp1252, be shown as a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 if __name__ == "__main__":

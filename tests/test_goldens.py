@@ -138,7 +138,8 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Converted:
         options = chain(*dict.fromkeys(OPTIONS[name] for name in formats if name in OPTIONS))
         with chdir(ROOT / "samples"):
             result = run("convert", SAMPLES[sample].name, "-o", folder, "--to", ",".join(formats), *options)
-        messages = "".join(result.stderr.splitlines(keepends=True)[:-1])
+        *lines, _ = result.stderr.splitlines(keepends=True)
+        messages = "".join(line for line in lines if not line.startswith("written: "))
         files = {path.name: path.read_bytes() for path in folder.iterdir()}
         return {**files, **({MESSAGES: messages.encode()} if messages else {})}
 

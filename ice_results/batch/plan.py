@@ -13,7 +13,11 @@ from .edits import Edits
 
 @attrs.frozen
 class Plan:
-    """What is written where; no formats means the default ones that a document has material for."""
+    """What is written where; no formats means the default ones that a document has material for.
+
+    A format may have the name of a track before it: then that track only is written. `file` is the one file that is
+    written, of a format with one track. With `dry_run` nothing is written.
+    """
 
     folder: Path
     formats: tuple[str, ...] = ()
@@ -21,6 +25,8 @@ class Plan:
     kind: str | None = None
     strict: bool = False
     overwrite: bool = False
+    dry_run: bool = False
     verbose: bool = False
     encoding: str | None = None
+    file: Path | None = None
     edits: Edits = Edits()

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, MutableMapping
+from collections.abc import Collection, Iterator, MutableMapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ..errors import IceResultsError, MissingExtra, NoMaterial
+from ..errors import IceResultsError, MissingExtra, NoMaterial, SeveralDocuments
 from ..findings import Change, Problem
 from ..reading.documents import parse_all
 from ..records import Document
 from ..text.safe import safe_name
 from ..writing.convert import write
-from ..writing.formats import DEFAULT_FORMATS, WRITERS
+from ..writing.formats import DEFAULT_FORMATS, MAIN, WRITERS, split_format
 from ..writing.outputs import Output, Writer
 from ..writing.shared import shared_work
 from .folders import make_folder, write_atomically
@@ -75,6 +75,9 @@ def convert_source(source: Source | Missing, plan: Plan, targets: Targets) -> Re
         documents = list(read_source(source, plan))
     except (OSError, IceResultsError) as error:
         return unread(source.label, error, perf_counter() - begun)
+    if plan.file and len(documents) != 1:
+        found = f"{len(documents)} documents, and -o {plan.file} takes one"
+        return unread(source.label, SeveralDocuments(found, advice="name a folder"), perf_counter() - begun)
     work = _Work(source, plan, targets)
     for place, document in enumerate(documents, 1):
         work.convert(document, place if len(documents) > 1 else None)
@@ -123,9 +126,9 @@ class _Work:
     def _write(self, label: str, stem: str, document: Document) -> None:
         made = lacking = False
         without: list[NoMaterial] = []
-        for name in self.plan.formats or DEFAULT_FORMATS:
+        for named in self.plan.formats or DEFAULT_FORMATS:
             try:
-                outputs = write(document, name, **self.plan.options.get(name, {}))
+                outputs, name = self._outputs(document, named)
             except NoMaterial as reason:
                 without.append(reason)
                 continue
@@ -133,20 +136,32 @@ class _Work:
                 lacking = True
                 # A default format that needs a library was not asked for: that it is missing is no failure.
                 failed = bool(self.plan.formats) or not isinstance(error, MissingExtra)
-                self.events.append(Event(label, f"{name}: {error}", failed, None if failed else "without a library"))
+                self.events.append(Event(label, f"{named}: {error}", failed, None if failed else "without a library"))
                 continue
             for output in outputs:
                 made = True
                 suffix = f"{safe_name(output.track)}.{name}" if output.track else name
-                self._save(f"{stem}.{suffix}", output)
+                self._save(self.plan.file or self.plan.folder / self.source.folder / f"{stem}.{suffix}", output)
         self.events += _left_out(label, [each for each in without if self.plan.formats or each.reason])
         if not (made or lacking or self.plan.formats or document.problems):
             advice = f"nothing to write in the default formats: try --to {_fitting(document)}"
             self.events.append(Event(label, advice, topic="without material for a format"))
 
-    def _save(self, name: str, output: Output) -> None:
+    def _outputs(self, document: Document, named: str) -> tuple[Sequence[Output], str]:
+        """What is to be written in a format, and its name without the track that may be named before it."""
+        track, name = split_format(named)
+        outputs = write(document, name, **self.plan.options.get(name, {}))
+        if track is not None:
+            outputs = tuple(output for output in outputs if output.track == (None if track == MAIN else track))
+            if not outputs:
+                raise NoMaterial(named, f"track {track}")
+        elif self.plan.file and len(outputs) > 1:
+            outputs = (_for_file(outputs, self.plan.file, name),)
+        return outputs, name
+
+    def _save(self, target: Path, output: Output) -> None:
         """Write one file, or say why not."""
-        label, target = self.source.label, self.plan.folder / self.source.folder / name
+        label = self.source.label
         # Kept for the whole run: two inputs of one name would silently replace each other's files.
         if first := self.targets.other_source_of(target, label):
             message = f"{target} was already written from {first}: give one of them another output folder"
@@ -158,14 +173,27 @@ class _Work:
                 message = f"{target} exists and was left alone (--overwrite replaces it)"
                 self.events.append(Event(label, message, topic="with files that exist"))
                 return
-            make_folder(self.plan.folder)
-            write_atomically(target, output.content)
+            if not self.plan.dry_run:
+                make_folder(self.plan.folder)
+                write_atomically(target, output.content)
         except OSError as error:
             self.events.append(Event(label, f"{target}: {error.strerror or error}", failed=True))
             return
         self.outputs.append(target)
         self.changes += output.changes
-        self.events += changes_of(f"{label}: {name}", output.changes, self.plan.verbose)
+        self.events += changes_of(f"{label}: {target.name}", output.changes, self.plan.verbose)
+
+
+def _for_file(outputs: Sequence[Output], file: Path, name: str) -> Output:
+    """The track that the name of a file has before its suffix; raises `SeveralDocuments` where it has none."""
+    stem = file.name.lower().removesuffix(f".{name}")
+    named = (each for each in outputs if each.track and f".{stem}".endswith(f".{each.track}"))
+    if found := max(named, key=lambda each: len(each.track or ""), default=None):
+        return found
+    tracks = " or ".join(f"--to {each.track or MAIN}.{name}" for each in outputs)
+    raise SeveralDocuments(
+        f"{len(outputs)} tracks, and -o {file} is one file", advice=f"add {tracks}, or name a folder"
+    )
 
 
 def _left_out(label: str, reasons: list[NoMaterial]) -> Iterator[Event]:

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from errno import EBADF
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 from typing import IO
@@ -18,6 +19,7 @@ from ..errors import DecodeError
 from ..reading.escaping import check_size
 from ..text.safe import safe_name
 from ..text.values import counted
+from ..writing.formats import WRITERS
 from .archives import MAX_EXPANSION, MAX_MEMBERS, Archive, is_archive, opened
 
 _PACKED = r"(?:\.(?:gz|bz2|xz|zst|zz))"
@@ -96,8 +98,8 @@ def find_sources(inputs: Iterable[str], outside: Path | None = None) -> Iterator
     """The files that the inputs stand for, each once, those of a folder in the order of their names.
 
     In a folder or an archive, files that end in .json, .jsonl or .ndjson, or one of these and .gz, are
-    taken at any depth, in a folder archives too; but for those below `outside` and a `.records.json`
-    beside the file that it was made from.
+    taken at any depth, in a folder archives too; but for what we wrote there: files below `outside` where that is
+    inside the folder, and those with the suffix of a format of ours beside the file that they were made from.
     """
     seen: set[tuple[str, str | None]] = set()
     places = _RealPaths(outside)
@@ -126,9 +128,10 @@ class _RealPaths:
         real = self._folders.get(folder) or self._folders.setdefault(folder, os.path.realpath(folder))
         return os.path.join(real, name)
 
-    def is_outside(self, path: Path) -> bool:
-        """Whether a file lies in the folder that is not searched."""
-        return self._outside is not None and self.of(path).startswith(self._outside)
+    def outside_in(self, folder: Path) -> str | None:
+        """The folder that is not searched, where it is inside another one."""
+        real = os.path.join(os.path.realpath(folder), "")
+        return self._outside if self._outside and self._outside != real and self._outside.startswith(real) else None
 
 
 def _found(given: str, places: _RealPaths) -> Iterable[Source | Missing]:
@@ -143,6 +146,8 @@ def _expand(given: str, places: _RealPaths) -> Iterable[Source | Missing]:
     path = Path(given)
     if given == "-":
         return [Source(None, Path(), "stdin")]
+    if re.match(r"(?i)(?:https?|oss|s3|ftp)://", given):
+        return [Missing(given, "a URL: download it first, as nothing is fetched")]
     if path.is_dir():
         return list(_in_folder(path, places)) or [Missing(given, "no .json or .jsonl file in this folder")]
     if path.exists():
@@ -158,18 +163,31 @@ def _file(path: Path, folder: Path) -> Source:
 
 
 def _in_folder(folder: Path, places: _RealPaths) -> Iterator[Source | Missing]:
-    taken: dict[tuple[Path, str], Path] = {}
-    for path, reason in _listed(folder):
-        if places.is_outside(path):
-            continue
+    outside = places.outside_in(folder)
+    listed = [each for each in _listed(folder) if outside is None or not places.of(each[0]).startswith(outside)]
+    given = {(path.parent, _file(path, folder).stem) for path, _ in listed if not _made_from(path)}
+    for path, reason in listed:
         if reason:
             yield Missing(str(path), reason)
-            continue
-        source = _file(path, path.parent.relative_to(folder))
-        if ".records." in path.name and (source.folder, source.stem) in taken:
-            continue
-        taken[source.folder, source.stem] = path
-        yield from _opened(source)
+        elif not any((path.parent, stem) in given for stem in _made_from(path)):
+            yield from _opened(_file(path, path.parent.relative_to(folder)))
+
+
+def _made_from(path: Path) -> list[str]:
+    """What the file may be called that this one was made from, if it was: `talk` for `talk.asr-1.chunks.jsonl`."""
+    made = re.search(_formats_of_data(), path.name)
+    if made is None:
+        return []
+    parts = path.name[: made.start()].split(".")
+    stems = [".".join(parts[:end]) for end in range(1, len(parts) + 1)]
+    return [*stems, *(re.sub(r"-\d+$", "", stem) for stem in stems)]
+
+
+@lru_cache(1)
+def _formats_of_data() -> str:
+    """The suffixes of the formats that we write and that a folder is searched for."""
+    names = "|".join(re.escape(writer.name) for writer in WRITERS if writer.name.endswith((".json", ".jsonl")))
+    return rf"(?i)\.(?:{names})$"
 
 
 def _listed(folder: Path) -> list[tuple[Path, str]]:

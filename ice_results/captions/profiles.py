@@ -214,7 +214,7 @@ EXPECTED_PROFILE = f"one of {', '.join(PROFILES)}, a Profile, or the path of a T
 def is_profile(value: Any) -> bool:
     """Whether this is a profile, the name of one of ours, or may be the path of a TOML file."""
     if isinstance(value, str):
-        return value in PROFILES or value.endswith(".toml")
+        return value.lower() in PROFILES or value.endswith(".toml")
     return isinstance(value, Profile | PathLike)
 
 
@@ -232,10 +232,10 @@ def profile_of(value: Profile | str | PathLike[str]) -> Profile:
 
 
 def profile_named(name: str) -> Profile:
-    """A profile of ours; raises `UnknownName`."""
-    if name not in PROFILES:
+    """A profile of ours, in any case; raises `UnknownName`."""
+    if name.lower() not in PROFILES:
         raise UnknownName("profile", name, tuple(PROFILES))
-    return PROFILES[name]
+    return PROFILES[name.lower()]
 
 
 def _profile_from_file(path: str) -> Profile:

@@ -11,9 +11,10 @@ import click
 
 from .._version import __version__
 from .edits import edit_options, edits_of
-from .parameters import ENCODING, FORMAT_NAMES, JOBS, KIND, REGION, SPEAKER_NAME, TEXT
+from .parameters import ENCODING, FORMAT_NAMES, JOBS, KIND, TEXT
 from .streams import ALL_DONE, SOMETHING_FAILED, is_terminal, print_out, tell, with_progress
-from .values import asked, checked, format_names, options_of
+from .values import asked, checked, options_of, target_file
+from .writing import format_options
 
 _KIND = click.option(
     "--kind",
@@ -49,12 +50,13 @@ def main() -> None:
 @click.option(
     "-o",
     "--output",
-    required=True,
+    default=".",
     type=TEXT,
-    metavar="DIR",
-    help="Folder for the output, or - for standard output.",
+    metavar="DIR|FILE",
+    help="Folder for the output, a file such as talk.srt, or - for standard output; the current folder by default.",
 )
 @click.option(
+    "-t",
     "--to",
     "formats",
     multiple=True,
@@ -65,6 +67,7 @@ def main() -> None:
 @_KIND
 @_ENCODING
 @click.option("--overwrite", is_flag=True, help="Replace existing files.")
+@click.option("--dry-run", is_flag=True, help="Only print the names of the files that would be written.")
 @click.option(
     "-j",
     "--jobs",
@@ -80,98 +83,17 @@ def main() -> None:
     metavar="FILE",
     help="A line of JSON for each input; the next run with the same file skips what is done.",
 )
-@click.option("-v", "--verbose", is_flag=True, help="List every change that a format required.")
+@click.option("-q", "--quiet", is_flag=True, help="Report errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="List every notice, and every change that a format required.")
 @click.option("--strict", is_flag=True, help="Refuse documents that have problems.")
-@click.option(
-    "--profile",
-    type=TEXT,
-    metavar="NAME|FILE",
-    help="Captions: name of a profile, or a TOML file with your own.",
-)
-@click.option(
-    "--language",
-    type=TEXT,
-    metavar="CODE",
-    help="Captions, chapters.xml: language of the text, where its script does not show it.",
-)
-@click.option(
-    "--speakers",
-    type=click.Choice(["change", "always", "never"]),
-    help="Captions: when to put the speaker's name before the text.",
-)
-@click.option(
-    "--speaker",
-    "speaker_names",
-    multiple=True,
-    type=SPEAKER_NAME,
-    metavar="ID=NAME",
-    help="Captions, transcripts: name of a speaker; repeatable.",
-)
-@click.option("--drop-trailing-punctuation", is_flag=True, help="Captions: leave out ， and 。 at the end of a line.")
-@click.option("--bilingual", is_flag=True, help="Captions: add a track with transcript and translation in each cue.")
-@click.option(
-    "--first", type=click.Choice(["original", "translation"]), help="Captions: language on top in a bilingual track."
-)
-@click.option(
-    "--region", type=REGION, metavar="L,T,R,B", help="Captions: area of the picture that shows the dialogue, in pixels."
-)
-@click.option("--words", is_flag=True, help="Captions: mark when each word is spoken, where the format can.")
-@click.option("--bom", is_flag=True, help="Text files: start with a byte order mark, as some Windows players need.")
-@click.option("--crlf", is_flag=True, help="Text files: use Windows line endings.")
-@click.option("--times", is_flag=True, help="txt: put the time before each sentence.")
-@click.option(
-    "--front-matter", is_flag=True, help="transcript.md: start with title, source, language and speakers as YAML."
-)
-@click.option(
-    "--translation", type=click.Choice(["none", "below", "beside"]), help="transcript.md: where to put the translation."
-)
-@click.option("--chunk-size", type=int, metavar="N", help="chunks.jsonl: maximum number of characters in a chunk.")
-@click.option(
-    "--overlap",
-    type=int,
-    metavar="N",
-    help="chunks.jsonl: number of characters that a chunk repeats of the previous one.",
-)
-@click.option("--one-speaker", is_flag=True, help="chunks.jsonl: start a new chunk when the speaker changes.")
-@click.option(
-    "--no-formula-guard", is_flag=True, help="Tables: put no apostrophe before text that looks like a formula."
-)
-@click.option(
-    "--excel", is_flag=True, help="Tables: start CSV with a byte order mark, without which Excel garbles Chinese."
-)
-@click.option(
-    "--fill-gaps", is_flag=True, help="Chapters: cover everything from 0 to the end without gaps, as MP4 requires."
-)
-@click.option(
-    "--markers",
-    type=TEXT,
-    metavar="KINDS",
-    help="Markers: what to mark, of chapters, key-sentences, actions and tags, with commas.",
-)
-@click.option(
-    "--fps",
-    type=TEXT,
-    metavar="RATE",
-    help="Markers and boxes: frame rate, such as 25, 29.97 or 30000/1001.",
-)
-@click.option(
-    "--start-timecode",
-    type=TEXT,
-    metavar="TIMECODE",
-    help="Markers: timecode of the first frame; HH:MM:SS;FF for drop-frame.",
-)
-@click.option(
-    "--frame-size",
-    type=TEXT,
-    metavar="WxH",
-    help="Boxes, markers.fcpxml: size of the picture, such as 1920x1080.",
-)
+@format_options
 @edit_options
 def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...], ...], **flags: Any) -> None:
     """Convert saved results: files, folders, archives, globs, or - for standard input.
 
     \b
     ice-results convert talk.json -o out
+    ice-results convert talk.json -o talk.chapters.vtt
     ice-results convert saved/ -o out --to srt --to tags.csv
     ice-results convert 'saved/**/*.json' -o out --to srt --bom
     ice-results convert talk.json -o out --to srt --profile netflix --speaker 1=Anna
@@ -181,34 +103,38 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...]
     Without --to, the default formats are written for which a document has material: srt, vtt, tags.csv,
     chapters.vtt, chapters.ffmeta, notes.md and activities.csv.
 
-    With -o -, a track may be named before the format, as in --to translation.srt.
+    A track may be named before the format, as in --to translation.srt or --to main.srt, to write that track only.
 
     Exit status: 0 if nothing failed (a format for which a document has no material is reported but is no
     failure, nor is an existing file that was left alone), 1 if something failed (the rest is converted),
-    2 for wrong usage.
+    2 for wrong usage, 130 if it was interrupted, 143 if it was terminated.
     """
     from pathlib import Path
 
     from ..batch.plan import Plan
 
-    kind, encoding, strict = map(flags.pop, ("kind", "encoding", "strict"))
-    overwrite, verbose = map(flags.pop, ("overwrite", "verbose"))
-    jobs, log = map(flags.pop, ("jobs", "log"))
+    given = {name: flags.pop(name) for name in ("kind", "encoding", "strict", "overwrite", "verbose", "dry_run")}
+    jobs, log, quiet = map(flags.pop, ("jobs", "log", "quiet"))
     edits = edits_of(flags)
-    names = checked(lambda: format_names(formats, with_track=output == "-"))
+    names = tuple(dict.fromkeys(name for each in formats for name in each))
+    file, suffix = target_file(output)
+    names = names or (suffix,) if suffix else names
     options = checked(lambda: options_of(names, asked(flags)))
-    plan = Plan(Path(output), names, options, kind, strict, overwrite, verbose, encoding, edits)
+    folder = file.parent if file else Path(output)
+    plan = Plan(folder=folder, formats=names, options=options, edits=edits, file=file, **given)
+    if log and plan.dry_run:
+        raise click.UsageError("--log is for a run that writes, not for --dry-run")
     if output == "-":
         from .printed import print_converted
 
         if log or jobs != 1:
             raise click.UsageError("--jobs and --log are for a folder of outputs, not for -o -")
-        sys.exit(print_converted(inputs, plan))
-    if os.path.exists(output) and not os.path.isdir(output):
-        raise click.UsageError(f"-o {output} is a file: name a folder")
+        sys.exit(print_converted(inputs, plan, quiet))
+    if file is None and os.path.exists(output) and not os.path.isdir(output):
+        raise click.UsageError(f"-o {output} is a file without the suffix of a format: name a folder")
     from .runs import convert_all
 
-    sys.exit(convert_all(inputs, plan, jobs, log))
+    sys.exit(convert_all(inputs, plan, jobs, log, quiet))
 
 
 @main.command(short_help="Print INPUT with every escaped level decoded.")

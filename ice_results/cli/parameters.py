@@ -126,10 +126,11 @@ SPEAKER_NAME, REGION = SpeakerName(), Region()
 
 
 def advised(error: Exception) -> str:
-    """What an error says, and what the name in it could mean."""
+    """What an error says, with what the name in it could mean first."""
     from difflib import get_close_matches
 
-    what, known = getattr(error, "what", ""), getattr(error, "known", ())
-    if what == "format" and (near := get_close_matches(getattr(error, "name", ""), known, 1)):
-        return f"{error}; did you mean {near[0]}?"
+    from ..errors import UnknownName
+
+    if isinstance(error, UnknownName) and (near := get_close_matches(error.name.lower(), error.known, 1)):
+        return f"unknown {error.what} {error.name!r}, did you mean {near[0]}? Known: {', '.join(error.known)}"
     return str(error)

@@ -14,12 +14,12 @@ from ..batch.sources import Missing, Source, find_sources
 from ..errors import IceResultsError, NoMaterial, SeveralDocuments, UnknownName
 from ..records import Document
 from ..writing.convert import write
-from ..writing.formats import split_format
+from ..writing.formats import MAIN, split_format
 from ..writing.outputs import Output
 from .streams import ALL_DONE, SOMETHING_FAILED, print_out, tell
 
 
-def print_converted(inputs: Iterable[str], plan: Plan) -> int:
+def print_converted(inputs: Iterable[str], plan: Plan, quiet: bool) -> int:
     """Print what the plan's one format makes of the one input, tell what there is to tell, and give the status."""
     sources = list(find_sources(inputs))
     if len(sources) != 1 or len(plan.formats) != 1:
@@ -38,7 +38,8 @@ def print_converted(inputs: Iterable[str], plan: Plan) -> int:
     if others:
         events.append(Event(source.label, f"further tracks were not printed: {', '.join(others)}"))
     for event in events:
-        tell(str(event))
+        if event.failed or not quiet:
+            tell(str(event))
     # Messages before content: a reader such as `head` may close the pipe, which ends the command.
     status = SOMETHING_FAILED if any(event.failed for event in events) else ALL_DONE
     content = output.content
@@ -61,8 +62,9 @@ def _chosen(document: Document, named: str, options: Mapping[str, Mapping[str, A
     track, name = split_format(named)
     outputs = {output.track: output for output in write(document, name, **options[name])}
     others = tuple(each for each in outputs if each)
-    if track in outputs:
-        return outputs[track], others if track is None else ()
+    wanted = None if track == MAIN else track
+    if wanted in outputs:
+        return outputs[wanted], others if track is None else ()
     if track is None:
         there = ", ".join(f"--to {each}.{name}" for each in others)
         raise NoMaterial(name, "transcripts", f"the main track has no text to show; try {there}")

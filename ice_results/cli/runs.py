@@ -11,6 +11,7 @@ from threading import current_thread, main_thread
 from types import FrameType
 
 import attrs
+import click
 
 from ..batch.many import run_all
 from ..batch.plan import Plan
@@ -18,7 +19,8 @@ from ..batch.results import Event, Result
 from ..batch.sources import find_sources
 from ..errors import UnusableFolder
 from ..text.values import counted
-from .streams import ALL_DONE, SOMETHING_FAILED, tell, with_progress
+from ..writing.formats import split_format
+from .streams import ALL_DONE, SOMETHING_FAILED, print_out, tell, with_progress
 from .values import checked
 
 INTERRUPTED, TERMINATED = 130, 143
@@ -31,18 +33,21 @@ class _Messages:
     """What is said of inputs: every failure, and of what is alike the first few, then how many more there are."""
 
     verbose: bool
+    quiet: bool
     _inputs: Counter[str] = attrs.field(factory=Counter)
 
     def of(self, result: Result) -> Iterator[Event]:
         """What to say of one input."""
         self._inputs.update({event.topic for event in result.events if event.topic})
         for event in result.events:
+            if self.quiet and not event.failed:
+                continue
             if self.verbose or event.topic is None or self._inputs[event.topic] <= MOST_ALIKE:
                 yield event
 
     def rest(self) -> Iterator[str]:
         """A line for each topic of which not everything was said."""
-        if not self.verbose:
+        if not self.verbose and not self.quiet:
             for topic, inputs in self._inputs.items():
                 if inputs > MOST_ALIKE:
                     yield f"and {counted(inputs - MOST_ALIKE, 'more input')} {topic} (-v lists them)"
@@ -52,34 +57,43 @@ class _Messages:
 class _Counts:
     """How many inputs there were, and what came of them."""
 
+    plan: Plan
     inputs: int = 0
-    written: int = 0
+    written: Counter[str] = attrs.field(factory=Counter)
     left_alone: int = 0
     failed: int = 0
     done_before: int = 0
 
     def add(self, result: Result) -> None:
         self.inputs += 1
-        self.written += len(result.outputs)
+        self.written.update(split_format(path.name)[1] for path in result.outputs)
         self.left_alone += 0 if result.done_before else len(result.skipped)
         self.failed += result.failed
         self.done_before += result.done_before
 
     def __str__(self) -> str:
         before = f", {self.done_before} done before" if self.done_before else ""
-        counts = f"{self.written} written, {self.left_alone} left alone, {self.failed} with errors"
+        verb = "to be written" if self.plan.dry_run else "written"
+        counts = f"{self.written.total()} {verb}, {self.left_alone} left alone, {self.failed} with errors"
         return f"{counted(self.inputs, 'input')}: {counts}{before}"
 
+    def by_format(self) -> str:
+        """How many files of each format were written where."""
+        formats = ", ".join(f"{name} {count}" for name, count in self.written.items())
+        return f"{'would be ' if self.plan.dry_run else ''}written: {formats} in {self.plan.folder}"
 
-def convert_all(inputs: Iterable[str], plan: Plan, jobs: int, log: str | None) -> int:
+
+def convert_all(inputs: Iterable[str], plan: Plan, jobs: int, log: str | None, quiet: bool) -> int:
     """Convert every input, say what there is to say, and give the exit status."""
-    sources = list(find_sources(inputs, plan.folder))
+    sources = list(find_sources(inputs, None if plan.file else plan.folder))
+    if plan.file and (len(sources) != 1 or [split_format(name)[1] for name in plan.formats] != [_format_of(plan.file)]):
+        raise click.UsageError(f"-o {plan.file} takes one input, and --to {_format_of(plan.file)} if any")
     try:
         results = checked(lambda: run_all(sources, plan, jobs=jobs, log=Path(log) if log else None))
     except OSError as error:
         tell(f"{log}: {error.strerror or error}")
         return SOMETHING_FAILED
-    messages, counts = _Messages(plan.verbose), _Counts()
+    messages, counts = _Messages(plan.verbose, quiet), _Counts(plan)
     try:
         stopped = _told(results, len(sources), messages, counts)
     except UnusableFolder as error:
@@ -87,8 +101,15 @@ def convert_all(inputs: Iterable[str], plan: Plan, jobs: int, log: str | None) -
         return SOMETHING_FAILED
     for line in messages.rest():
         tell(line)
-    tell(f"{counts}; stopped" if stopped else str(counts))
+    if not quiet:
+        if counts.written.total() > 1:
+            tell(counts.by_format())
+        tell(f"{counts}; stopped" if stopped else str(counts))
     return stopped or (SOMETHING_FAILED if counts.failed else ALL_DONE)
+
+
+def _format_of(file: Path) -> str:
+    return split_format(file.name)[1]
 
 
 def _told(results: Generator[Result, None, None], length: int, messages: _Messages, counts: _Counts) -> int:
@@ -98,6 +119,8 @@ def _told(results: Generator[Result, None, None], length: int, messages: _Messag
             for result in with_progress(results, length):
                 for event in messages.of(result):
                     tell(str(event))
+                if counts.plan.dry_run:
+                    print_out("".join(f"{path}\n" for path in result.outputs))
                 counts.add(result)
     except KeyboardInterrupt as interrupt:
         return TERMINATED if interrupt.args else INTERRUPTED

@@ -56,7 +56,7 @@ def with_progress(items: Iterable[T], length: int) -> Iterator[T]:
     if not is_terminal(sys.stderr) or length < 2:
         yield from items
         return
-    with click.progressbar(items, length, file=sys.stderr) as bar:
+    with click.progressbar(items, length, file=sys.stderr, show_pos=True) as bar:
         yield from bar
 
 

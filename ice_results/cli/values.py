@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from .parameters import advised
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 T = TypeVar("T")
 
@@ -40,12 +44,21 @@ def _flags() -> set[str]:
     return {name for each in click.get_current_context().command.params for name in each.opts}
 
 
-def format_names(given: Iterable[tuple[str, ...]], with_track: bool = False) -> tuple[str, ...]:
-    """The formats that are named, each once; `with_track`, one may have a track before it."""
-    from ..writing.formats import writer_named
+def target_file(output: str) -> tuple[Path | None, str]:
+    """The one file that -o names, such as `out/talk.srt`, and its format; none for a folder and standard output."""
+    from pathlib import Path
 
-    names = tuple(dict.fromkeys(name for each in given for name in each))
-    return names if with_track else tuple(writer_named(name).name for name in names)
+    from ..errors import UnknownName
+    from ..writing.formats import split_format
+
+    path = Path(output)
+    if output == "-" or output.endswith(("/", os.sep)) or path.is_dir():
+        return None, ""
+    try:
+        stem, name = split_format(path.name)
+    except UnknownName:
+        return None, ""
+    return (path, name) if stem else (None, "")
 
 
 def asked(flags: dict[str, Any]) -> dict[str, Any]:

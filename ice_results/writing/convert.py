@@ -12,7 +12,7 @@ from ..errors import NoMaterial, UnknownName
 from ..findings import Change
 from ..records import Document
 from ..records.document import check_document
-from .formats import DEFAULT_FORMATS, split_format, writer_named
+from .formats import DEFAULT_FORMATS, MAIN, split_format, writer_named
 from .outputs import Output, Writer
 
 if TYPE_CHECKING:
@@ -125,6 +125,7 @@ def convert(document: Document, format: str, **options: Any) -> str | bytes:
     """
     check_document(document)
     track, name = split_format(format)
+    track = None if track == MAIN else track
     others: list[str | None] = []
     with paused_collector():
         # Outputs come one by one: the tracks behind the one that is asked for are never made.

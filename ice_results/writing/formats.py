@@ -213,6 +213,8 @@ _ROWS = (
 )
 
 WRITERS: tuple[Writer[Any], ...] = _ROWS
+MAIN = "main"
+"""The main track where a track is named before a format, as in `main.srt`."""
 _BY_NAME: Mapping[str, Writer[Any]] = {writer.name: writer for writer in WRITERS}
 DEFAULT_FORMATS = tuple(writer.name for writer in WRITERS if writer.default)
 """The formats that are written where none is asked for."""

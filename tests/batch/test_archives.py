@@ -66,6 +66,7 @@ def test_a_corrupt_member_of_a_zip_costs_only_itself(here: Path) -> None:
     result = run("convert", "saved.zip", "-o", "out", "--to", "srt")
     assert lines_of(result) == [
         "saved.zip:b.json: broken archive: Bad CRC-32 for file 'b.json'",
+        "written: srt 2 in out",
         "3 inputs: 2 written, 0 left alone, 1 with errors",
     ]
     assert files_in(here / "out") == ["saved/a.srt", "saved/c.srt"]
@@ -97,7 +98,7 @@ def test_an_archive_that_is_cut_off_is_one_line(here: Path, name: str, pack: Cal
     data = pack(whole)
     path = here / f"saved.{name}"
     path.write_bytes(data[: len(data) - (1 << 19)])
-    *_, error, count = lines_of(run("convert", path.name, "-o", "out", "--to", "srt"))
+    *_, error, _, count = lines_of(run("convert", path.name, "-o", "out", "--to", "srt"))
     assert error.startswith(f"saved.{name}: broken archive: ")
     if name == "tar.bz2":  # a block of bz2 is 900,000 bytes, or lost
         assert "with errors" in count
@@ -184,7 +185,7 @@ def test_an_archive_has_bounds(here: Path, monkeypatch: pytest.MonkeyPatch, boun
     """Those up to the bound are read, the others are one line."""
     monkeypatch.setattr(sources, bound, value)
     (here / "saved.zip").write_bytes(zip_of(FILES))
-    first, last = lines_of(run("convert", "saved.zip", "-o", "out", "--to", "srt"))
+    first, _, last = lines_of(run("convert", "saved.zip", "-o", "out", "--to", "srt"))
     assert first.startswith("saved.zip: more than ")
     assert first.endswith(" bytes in an archive: 1 file not read")
     assert last == "3 inputs: 2 written, 0 left alone, 1 with errors"

@@ -47,7 +47,7 @@ def test_a_file_is_no_folder_for_outputs(here: Path) -> None:
     result = run("convert", "talk.json", "gone.json", "-o", "x.json")
     assert (result.exit_code, result.stderr.splitlines()[2:]) == (
         2,
-        ["", "Error: -o x.json is a file: name a folder"],
+        ["", "Error: -o x.json is a file without the suffix of a format: name a folder"],
     )
     assert files_in(here) == ["talk.json", "x.json"]
 

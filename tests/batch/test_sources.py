@@ -25,7 +25,10 @@ def test_folders_are_mirrored_and_converted_only_once(here: Path) -> None:
     for _ in range(2):
         result = run("convert", "saved", "-o", "saved/out", "--to", "srt,records.json", "--overwrite")
         assert result.exit_code == 0
-        assert result.stderr == "3 inputs: 8 written, 0 left alone, 0 with errors\n"
+        assert result.stderr.splitlines() == [
+            "written: srt 4, records.json 4 in saved/out",
+            "3 inputs: 8 written, 0 left alone, 0 with errors",
+        ]
     assert [name for name in files_in(here / "saved/out") if name.endswith("srt")] == [
         "b-1.srt",
         "b-2.srt",
@@ -39,6 +42,31 @@ def test_a_records_file_beside_its_source_is_not_converted_again(here: Path) -> 
     assert run("convert", "talk.json", "-o", ".", "--to", "records.json").exit_code == 0
     result = run("convert", ".", "-o", "out", "--to", "srt")
     assert result.stderr == "1 input: 1 written, 0 left alone, 0 with errors\n"
+
+
+def test_what_was_written_beside_its_source_is_not_read_again(here: Path) -> None:
+    """With the input folder as output folder, files of our formats beside what they were made from are outputs."""
+    (here / "b.jsonl").write_text(f"{text(smart_job(LINES))}\n{text(smart_job(LINES))}\n")
+    for _ in range(2):
+        result = run("convert", ".", "-t", "srt,chunks.jsonl,transcript.json,records.json", "--overwrite")
+        assert result.stderr.splitlines()[-1] == "2 inputs: 12 written, 0 left alone, 0 with errors"
+    (here / "talk.json").unlink()
+    assert run("convert", ".", "-t", "txt").stderr.splitlines()[-1].startswith("4 inputs: ")
+
+
+def test_inputs_below_the_output_folder_are_read(here: Path) -> None:
+    """The current folder is where outputs go by default, and the inputs in it are inputs."""
+    (here / "saved").mkdir()
+    (here / "saved/a.json").write_text(text(smart_job(LINES)))
+    assert run("convert", "saved", "-t", "srt").exit_code == 0
+    assert (here / "a.srt").read_text() == SRT
+
+
+@pytest.mark.parametrize("url", ["https://example.com/a.json", "oss://bucket/a.json"])
+def test_a_url_is_not_fetched(here: Path, url: str) -> None:
+    """It is named as what it is, with what to do."""
+    result = run("show", url)
+    assert (result.exit_code, result.stderr) == (1, f"{url}: a URL: download it first, as nothing is fetched\n")
 
 
 def test_globs_are_expanded(here: Path) -> None:
@@ -81,7 +109,11 @@ def test_a_folder_that_cannot_be_read_is_said(here: Path, monkeypatch: pytest.Mo
     result = run("convert", "sub", "-o", "out", "--to", "srt")
     assert (result.exit_code, result.stderr.splitlines()) == (
         1,
-        [f"{Path('sub/b')}: Permission denied", "3 inputs: 2 written, 0 left alone, 1 with errors"],
+        [
+            f"{Path('sub/b')}: Permission denied",
+            "written: srt 2 in out",
+            "3 inputs: 2 written, 0 left alone, 1 with errors",
+        ],
     )
     assert files_in(here / "out") == ["a/talk.srt", "c/talk.srt"]
     assert run("check", "sub").stdout == f"{Path('sub/b')}: error: Permission denied\n"
@@ -121,11 +153,13 @@ def test_archives_are_converted_like_folders(here: Path) -> None:
     with tarfile.open(here / "more.tar.gz", "w:gz") as tape:
         tape.add("talk.json")
     result = run("convert", "saved.zip", "more.tar.gz", "-o", "out", "--to", "srt")
-    assert (result.exit_code, result.stderr) == (0, "3 inputs: 3 written, 0 left alone, 0 with errors\n")
-    assert files_in(here / "out") == ["more/talk.srt", "saved/deep/a.srt", "saved/escape.srt"]
-    assert result.stderr == run("convert", ".", "-o", "again", "--to", "srt").stderr.replace(
-        "4 inputs: 4", "3 inputs: 3"
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "written: srt 3 in out\n3 inputs: 3 written, 0 left alone, 0 with errors\n",
     )
+    assert files_in(here / "out") == ["more/talk.srt", "saved/deep/a.srt", "saved/escape.srt"]
+    again = run("convert", ".", "-o", "again", "--to", "srt").stderr
+    assert again.splitlines()[-1] == "4 inputs: 4 written, 0 left alone, 0 with errors"
 
 
 def test_a_broken_or_empty_archive_is_said(here: Path) -> None:

@@ -97,6 +97,7 @@ def test_a_profile_that_is_no_toml() -> None:
 def test_profiles_by_name() -> None:
     """Every profile is found by its name, and a wrong name lists them."""
     assert [profile_named(name).name for name in PROFILES] == list(PROFILES)
+    assert profile_of("Netflix") is profile_of("NETFLIX") is PROFILES["netflix"]
     with pytest.raises(UnknownName, match=f"^unknown profile 'vimeo'; known: {NAMES}$"):
         profile_named("vimeo")
 

@@ -27,7 +27,7 @@ def test_captions_by_profile_names_and_own_file(here: Path) -> None:
             ["--profile", "gone.toml"],
             "Error: Invalid value for '--profile': expected a TOML file, found gone.toml: No such file or directory",
         ),
-        (["--profile", "bad.toml"], "Error: unknown field of profile bad.toml 'line_widht'; known: base, line_width, "),
+        (["--profile", "bad.toml"], "Error: unknown field of profile bad.toml 'line_widht', did you mean line_width? "),
         (
             ["--speaker", "1:Anna"],
             "Error: Invalid value for '--speaker': expected ID=NAME, as in 1=Anna, found '1:Anna'",

@@ -18,7 +18,7 @@ def test_convert_names_its_files_after_the_input_and_the_format(here: Path) -> N
     """`talk.json` gives `talk.srt` and `talk.vtt`: the default formats that it has material for."""
     result = run("convert", "talk.json", "-o", "out")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "1 input: 2 written, 0 left alone, 0 with errors\n"
+    assert result.stderr == "written: srt 1, vtt 1 in out\n1 input: 2 written, 0 left alone, 0 with errors\n"
     assert files_in(here / "out") == ["talk.srt", "talk.vtt"]
     assert (here / "out/talk.srt").read_text() == SRT
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,19 +12,20 @@ import pytest
 import ice_results
 
 from ..answers import text
+from ..conftest import ROOT
 from .command import SRT, run
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--to", "sub"], "Error: Invalid value for '--to': unknown format 'sub'; known: srt, vtt, ass, "),
+        (["--to", "sub"], "Error: Invalid value for '-t' / '--to': unknown format 'sub'; known: srt, vtt, ass, "),
         (["--kind", "speech"], "Error: Invalid value for '--kind': unknown kind 'speech'; known: asr, tts, avatar, "),
         (["--to", "tags.csv", "--bom"], "Error: --bom: none of the formats that are written has this option"),
         (["--to", "srt", "--no-formula-guard"], "Error: --no-formula-guard: none of the formats that are written"),
         (["--colour"], "Error: No such option"),
-        (["--to", ","], "Error: Invalid value for '--to': a value is needed"),
-        (["--to", "srt", "--to", ""], "Error: Invalid value for '--to': a value is needed"),
+        (["--to", ","], "Error: Invalid value for '-t' / '--to': a value is needed"),
+        (["--to", "srt", "--to", ""], "Error: Invalid value for '-t' / '--to': a value is needed"),
         (["--kind", ""], "Error: Invalid value for '--kind': a value is needed"),
         (["--language", " "], "Error: Invalid value for '--language': a value is needed"),
         (
@@ -79,7 +81,7 @@ def test_help_says_what_the_statuses_mean_and_which_formats_an_option_serves() -
     assert (
         "Exit status: 0 if nothing failed (a format for which a document has no material is reported but is no "
         "failure, nor is an existing file that was left alone), 1 if something failed (the rest is converted), 2 for "
-        "wrong usage."
+        "wrong usage, 130 if it was interrupted, 143 if it was terminated."
     ) in words
     serves = {"bom": "Text files: ", "crlf": "Text files: ", "language CODE": "Captions, chapters.xml: "}
     for option, formats in {**serves, "frame-size WxH": "Boxes, markers.fcpxml: "}.items():
@@ -90,10 +92,22 @@ def test_help_says_what_the_statuses_mean_and_which_formats_an_option_serves() -
 def test_what_is_misspelt_is_advised(here: Path) -> None:
     """A format that is nearly there is suggested, and a profile may be a file of one's own."""
     result = run("convert", "talk.json", "-o", "out", "--to", "chapters.vt")
-    assert result.stderr.endswith(", records.json; did you mean chapters.vtt?\n")
+    assert "unknown format 'chapters.vt', did you mean chapters.vtt? Known: srt, vtt, " in result.stderr
     assert run("convert", "talk.json", "-o", "out", "--to", "movie").stderr.endswith(", records.json\n")
     result = run("convert", "talk.json", "-o", "out", "--profile", "cinema")
     assert result.stderr.endswith(", subtitle-edit, a Profile, or the path of a TOML file, found 'cinema'\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["convert", "--help"], ["show", ROOT / "samples/talk.json"], ["show", "早.json"]]
+)
+def test_what_an_encoding_does_not_have_is_a_question_mark(arguments: list[str | Path]) -> None:
+    """Help, results and messages print in any encoding of the terminal, as in a pipe on Windows."""
+    command = [sys.executable, "-m", "ice_results", *arguments]
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    process = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert "?" in (process.stdout + process.stderr).decode("cp1252")
+    assert b"Traceback" not in process.stderr
 
 
 def test_the_module_runs_as_a_command(here: Path) -> None:
