@@ -55,10 +55,10 @@ GOLDENS: Mapping[str, str] = {
     "smart_video_translation": "records.json links.csv messages.txt",
     "smarttag_subtitle": "records.json links.csv messages.txt",
     # Tags, and where they are seen.
-    "smarttag_video_label": f"records.json {TAGS} tags.vtt labelstudio.json coco.json messages.txt",
+    "smarttag_video_label": f"records.json {TAGS} boxes.csv tags.vtt labelstudio.json coco.json messages.txt",
     "smarttag_cpv_label": f"records.json {TAGS} tags.vtt labelstudio.json messages.txt",
     "smarttag_known": "records.json",
-    "smarttag_image_label": "records.json tags.csv coco.json messages.txt",
+    "smarttag_image_label": "records.json tags.csv boxes.csv coco.json messages.txt",
     "smarttag_text_label": "records.json tags.csv",
     "callback_smarttag": "records.json tags.csv messages.txt",
     "vod_video_tags": "records.json tags.summary.csv tags.vtt messages.txt",

@@ -119,6 +119,15 @@ _ROWS = (
         options.NoOptions,
         extra="parquet",
     ),
+    Writer("boxes.csv", "boxes of tags, a row for each", "boxes of tags", csv.write_boxes, options.TableOptions),
+    Writer(
+        "boxes.parquet",
+        "boxes of tags, a row for each",
+        "boxes of tags",
+        parquet.write_boxes,
+        options.NoOptions,
+        extra="parquet",
+    ),
     Writer("tags.vtt", "tags with their boxes, for players", "tags", boxes_vtt.write_tags_vtt, options.FileOptions),
     Writer(
         "labelstudio.json",

@@ -141,7 +141,9 @@ TextFormat = Literal["txt"]
 TranscriptFormat = Literal["transcript.md"]
 NamedSpeakerFormat = Literal["transcript.docx"]
 ChunkFormat = Literal["chunks.jsonl"]
-TableFormat = Literal["tags.csv", "tags.summary.csv", "ocr.csv", "activities.csv", "links.csv", "segments.csv"]
+TableFormat = Literal[
+    "tags.csv", "tags.summary.csv", "boxes.csv", "ocr.csv", "activities.csv", "links.csv", "segments.csv"
+]
 ChapterFormat = Literal[
     "chapters.vtt", "chapters.ffmeta", "chapters.ogm.txt", "chapters.json", "chapters.psc", "youtube.txt"
 ]
@@ -156,6 +158,7 @@ BinaryFormat = Literal[
     "tags.xlsx",
     "tags.parquet",
     "tags.summary.parquet",
+    "boxes.parquet",
     "segments.parquet",
     "words.parquet",
     "ocr.parquet",

@@ -12,7 +12,7 @@ from ..options import TableOptions
 from ..outputs import Output
 from .columns import TEXT, Column, Repeated, Table, Value, filled
 from .records import ACTIVITIES, LINKS, OCR, SEGMENTS
-from .tags import SUMMARY, TAGS
+from .tags import BOXES, SUMMARY, TAGS
 
 # Quotes do not help: LibreOffice evaluated a quoted =1+1, and only an apostrophe stopped it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -47,6 +47,7 @@ _Write = Callable[[Document, TableOptions], Iterator[Output]]
 
 write_tags: _Write = partial(write_csv, TAGS)
 write_tags_summary: _Write = partial(write_csv, SUMMARY)
+write_boxes: _Write = partial(write_csv, BOXES)
 write_segments: _Write = partial(write_csv, SEGMENTS)
 write_ocr: _Write = partial(write_csv, OCR)
 write_activities: _Write = partial(write_csv, ACTIVITIES)

@@ -19,7 +19,7 @@ from ..options import NoOptions
 from ..outputs import Output
 from .columns import FLOAT, INT, TEXT, Column, Table, Value, Values, filled, whole_text
 from .records import ACTIVITIES, CHAPTERS, HIGHLIGHTS, JOBS, LINKS, OCR, SEGMENTS, WORDS
-from .tags import SUMMARY, TAGS
+from .tags import BOXES, SUMMARY, TAGS
 
 _DOCUMENT = (
     Column("job_id", TEXT, "the id of the document's first job", "document"),
@@ -182,6 +182,7 @@ _Write = Callable[[Document, NoOptions], Iterator[Output]]
 
 write_tags: _Write = partial(write_parquet, TAGS)
 write_tags_summary: _Write = partial(write_parquet, SUMMARY)
+write_boxes: _Write = partial(write_parquet, BOXES)
 write_segments: _Write = partial(write_parquet, SEGMENTS)
 write_words: _Write = partial(write_parquet, WORDS)
 write_ocr: _Write = partial(write_parquet, OCR)

@@ -13,7 +13,7 @@ from .columns import Table, Value, filled
 from .notes import KEYWORDS, PROBLEMS, QUESTIONS, SCENES, SPEAKERS, TOPICS
 from .parquet import arrow_table, columns_of
 from .records import ACTIVITIES, CHAPTERS, HIGHLIGHTS, JOBS, LINKS, OCR, SEGMENTS, WORDS
-from .tags import SUMMARY, TAGS
+from .tags import BOXES, SUMMARY, TAGS
 
 TABLES: Mapping[str, Table] = {
     table.name: table
@@ -23,6 +23,7 @@ TABLES: Mapping[str, Table] = {
         WORDS,
         TAGS,
         SUMMARY,
+        BOXES,
         OCR,
         CHAPTERS,
         HIGHLIGHTS,

@@ -1,13 +1,12 @@
-"""The tables of tags: a row for each box of each occurrence, and a row for each tag."""
+"""The tables of tags: a row for each occurrence, for each box of an occurrence, and for each tag."""
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from ...records import Document, Occurrence, Tag, TrackBox
+from ...records import Document, Occurrence, Tag
 from .columns import (
     EDGES,
     FLOAT,
@@ -19,6 +18,7 @@ from .columns import (
     Levels,
     Repeated,
     Table,
+    clock_column,
     flat,
     itself,
     places_of,
@@ -26,10 +26,9 @@ from .columns import (
 )
 
 _NO_OCCURRENCES = (Occurrence(),)
-_NO_BOXES = (TrackBox(),)
 
 
-def _parts(document: Document) -> Iterator[Levels]:
+def _parts(document: Document) -> Iterator[Sequence[Tag]]:
     """Some tags after the other, so many that a part has some rows and not all."""
     part: list[Tag] = []
     rows = 0
@@ -37,41 +36,44 @@ def _parts(document: Document) -> Iterator[Levels]:
         part.append(tag)
         rows += len(tag.occurrences) or 1
         if rows >= PART_ROWS:
-            yield _levels(part)
+            yield part
             part, rows = [], 0
     if part:
-        yield _levels(part)
+        yield part
+
+
+def _occurrences(document: Document) -> Iterator[Levels]:
+    """A row for each occurrence; a tag without any has a row too."""
+    return map(_levels, _parts(document))
 
 
 def _levels(tags: Sequence[Tag]) -> Levels:
-    """A row for each box of each occurrence; what has no occurrences, or no boxes, has a row too."""
     occurrences_of = [tag.occurrences or _NO_OCCURRENCES for tag in tags]
     occurrences = flat(occurrences_of)
-    tag_places = places_of(occurrences_of)
+    places = places_of(occurrences_of)
     scores = [each.score for each in occurrences]
     if None in scores:
-        scores = [
-            tags[place].score if score is None else score for score, place in zip(scores, tag_places, strict=True)
-        ]
-    boxes, places = _boxes(occurrences)
+        scores = [tags[place].score if score is None else score for score, place in zip(scores, places, strict=True)]
     return {
-        "tag": Repeated(tags, tag_places).at(places),
-        "occurrence": Repeated(occurrences, places),
-        "score": Repeated(scores, places),
-        "boxed": boxes,
-        "box": Repeated([each.box or NO_BOX for each in boxes.items], boxes.places),
+        "tag": Repeated(tags, places),
+        "occurrence": Repeated(occurrences),
+        "score": Repeated(scores),
+        "boxes": Repeated([len(each.boxes) for each in occurrences]),
     }
 
 
-def _boxes(occurrences: Sequence[Occurrence]) -> tuple[Repeated[TrackBox], array[int] | None]:
-    """The boxes of occurrences, and the places of their occurrences where some have several."""
-    boxes_of = [occurrence.boxes for occurrence in occurrences]
-    if not any(boxes_of):
-        return Repeated(_NO_BOXES, places_of([occurrences])), None
-    if not all(boxes_of):
-        boxes_of = [boxes or _NO_BOXES for boxes in boxes_of]
-    boxes = flat(boxes_of)
-    return Repeated(boxes), places_of(boxes_of) if len(boxes) > len(occurrences) else None
+def _boxes(document: Document) -> Iterator[Levels]:
+    """A row for each box of each occurrence."""
+    for tags in _parts(document):
+        levels = _levels(tags)
+        boxes_of = [occurrence.boxes for occurrence in levels["occurrence"].items]
+        boxes, places = flat(boxes_of), places_of(boxes_of)
+        yield {
+            "tag": levels["tag"].at(places),
+            "occurrence": levels["occurrence"].at(places),
+            "boxed": Repeated(boxes),
+            "box": Repeated([each.box or NO_BOX for each in boxes]),
+        }
 
 
 _TAG = (
@@ -92,16 +94,24 @@ TAGS = Table(
         _SHARE,
         _SOURCE,
         Column("scene", TEXT, "the shot type of a person", "occurrence", lambda all_: [each.scene for each in all_]),
-        Column(
-            "box_ms",
-            INT,
-            "the instant of the box, in milliseconds",
-            "boxed",
-            lambda all_: [each.at_ms for each in all_],
-        ),
-        *EDGES,
+        Column("boxes", INT, "how many boxes it has", "boxes", itself),
     ),
-    _parts,
+    _occurrences,
+)
+
+BOXES = Table(
+    "boxes",
+    (
+        Column("at_ms", INT, "the instant of the box, in milliseconds", "boxed"),
+        clock_column("at", "at_ms", "boxed"),
+        *_TAG,
+        Column("score", FLOAT, "how sure the service is of the box, 0 to 1", "boxed"),
+        *EDGES,
+        _SOURCE,
+        Column("start_ms", INT, "the start of its occurrence, in milliseconds", "occurrence"),
+        Column("end_ms", INT, "the end of its occurrence, in milliseconds", "occurrence"),
+    ),
+    _boxes,
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import ice_results
-from ice_results import Box, Document, MissingExtra, Occurrence, Tag, TrackBox
+from ice_results import Document, MissingExtra, Occurrence, Tag
 from ice_results.findings import Change
 from ice_results.writing.convert import write
 from ice_results.writing.tables import xlsx
@@ -29,7 +29,7 @@ def test_both_tables_are_sheets() -> None:
         shown = [{key: "" if cell is None else str(cell) for key, cell in row.items()} for row in sheets[name]]
         assert shown == rows_of(document, table)
     first = sheets["tags"][0]
-    assert [first[name] for name in ("start_ms", "start", "score", "left")] == [1000, "00:00:01.000", 0.9, 1]
+    assert [first[name] for name in ("start_ms", "start", "score", "boxes")] == [1000, "00:00:01.000", 0.9, 2]
 
 
 @pytest.mark.parametrize("sheet", ["tags", "summary"])
@@ -59,20 +59,20 @@ def width_of(sheet: Any, name: str) -> float:
 def test_the_header_stays_in_view_with_filters() -> None:
     """The first row is frozen and has filters; columns are as wide as what they show, ideographs twice."""
     narrow, wide = (opened_by_openpyxl(binary(tagged(name), EXCEL))["tags"] for name in ("陆青棠", "长" * 20))
-    assert (narrow.freeze_panes, narrow.auto_filter.ref) == ("A2", "A1:Q2")
+    assert (narrow.freeze_panes, narrow.auto_filter.ref) == ("A2", "A1:M2")
     widest = opened_by_openpyxl(binary(tagged("长" * 999), EXCEL))["tags"]
     assert [round(width_of(sheet, "name")) for sheet in (narrow, wide, widest)] == [10, 44, 61]
 
 
 def test_what_a_cell_cannot_hold_is_a_change() -> None:
     """A text is cut at 32,767 characters, what is no number for Excel is text, and all of it is said."""
-    seen = (Occurrence(start_ms=2**53 + 1, score=float("nan"), boxes=(TrackBox(box=Box(float("inf"), 1, 2, 3)),)),)
-    document = Document(tags=(Tag(kind="half \ud83d", name="长" * 40_000, occurrences=seen),))
+    seen = (Occurrence(start_ms=2**53 + 1, score=float("nan")),)
+    document = Document(tags=(Tag(kind="half \ud83d", name="长" * 40_000, share=float("inf"), occurrences=seen),))
     (output,) = write(document, EXCEL)
     assert isinstance(output.content, bytes)
     (row,) = sheets_by_openpyxl(output.content)["tags"]
-    assert [row[name] for name in ("start_ms", "score", "left", "top", "kind")] == [
-        *("9007199254740993", "nan", "inf", 1, "half ?")
+    assert [row[name] for name in ("start_ms", "score", "share", "boxes", "kind")] == [
+        *("9007199254740993", "nan", "inf", 0, "half ?")
     ]
     assert row["name"] == "长" * 32_767
     assert [str(change) for change in output.changes if "sheet tags," in change.message] == [
@@ -80,7 +80,7 @@ def test_what_a_cell_cannot_hold_is_a_change() -> None:
         "sheet tags, row 2, kind: half a surrogate pair became ?",
         "sheet tags, row 2, name: 40000 characters were cut to 32767",
         "sheet tags, row 2, score: nan is no number that Excel holds, and was written as text",
-        "sheet tags, row 2, left: inf is no number that Excel holds, and was written as text",
+        "sheet tags, row 2, share: inf is no number that Excel holds, and was written as text",
     ]
     assert Change(None, "sheet summary, row 2, name: 40000 characters were cut to 32767") in output.changes
 

@@ -16,33 +16,57 @@ from ice_results import (
     Box,
     Document,
     Link,
+    NoMaterial,
     Occurrence,
     Segment,
     SpeakerSummary,
     Tag,
     TextFrame,
     TextLine,
+    TrackBox,
     Transcript,
 )
 from ice_results.records import Notes
 from ice_results.writing.tables.columns import PART_ROWS
-from ice_results.writing.tables.tags import TAGS, covered_ms
+from ice_results.writing.tables.tags import BOXES, TAGS, covered_ms
 
 from ...judges.installed import judge
 from ...judges.tables import CSV_READERS, saved
 from .tagged import AWKWARD, SEEN, rows_of, tagged
 
 
-def test_a_tag_has_a_row_for_each_occurrence_and_box() -> None:
-    """An occurrence with two boxes gives two rows, one without gives one; what is not said is empty."""
-    first, second, third = rows_of(Document(tags=(SEEN,)), "tags.csv")
+def test_a_tag_has_a_row_for_each_occurrence() -> None:
+    """However many boxes an occurrence has, it is one row that counts them; what is not said is empty."""
+    first, second = rows_of(Document(tags=(SEEN,)), "tags.csv")
     assert list(first) == [column.name for column in TAGS.columns]
     assert list(first.values()) == [
         *("1000", "2500", "00:00:01.000", "00:00:02.500"),
-        *("person", "celebrity", "", "陆青棠", "0.9", "0.25", "VideoLabel", "closeUp", "1200", "1", "2", "30", "40"),
+        *("person", "celebrity", "", "陆青棠", "0.9", "0.25", "VideoLabel", "closeUp", "2"),
     ]
-    assert second["box_ms"] == "1800"
-    assert [third[name] for name in ("start_ms", "score", "scene", "box_ms", "left")] == ["2000", "", "", "", ""]
+    assert [second[name] for name in ("start_ms", "score", "scene", "boxes")] == ["2000", "", "", "0"]
+
+
+def test_a_box_has_a_row_of_its_own() -> None:
+    """With its instant, its score, its edges, and the occurrence that it belongs to."""
+    scored = TrackBox(at_ms=5000, box=Box(1, 2, 3, 4.5), score=0.25)
+    tag = Tag(
+        kind="object", name="竹篓", score=0.9, occurrences=(Occurrence(start_ms=5000, score=0.8, boxes=(scored,)),)
+    )
+    first, _, third = rows_of(Document(tags=(SEEN, Tag(kind="text tag"), tag)), "boxes.csv")
+    assert list(first) == [column.name for column in BOXES.columns]
+    assert list(first.values()) == [
+        *("1200", "00:00:01.200", "person", "celebrity", "", "陆青棠", ""),
+        *("1", "2", "30", "40", "VideoLabel", "1000", "2500"),
+    ]
+    assert list(third.values()) == [
+        *("5000", "00:00:05.000", "object", "", "", "竹篓", "0.25", "1", "2", "3", "4.5", "", "5000", ""),
+    ]
+
+
+def test_without_a_box_there_is_no_table_of_boxes() -> None:
+    """Tags alone are no material for it."""
+    with pytest.raises(NoMaterial, match=r"^nothing to write as boxes.csv: the document has no boxes of tags$"):
+        ice_results.convert(Document(tags=(Tag(kind="hotword"),)), "boxes.csv")
 
 
 def test_a_tag_without_occurrences_has_a_row() -> None:
@@ -112,7 +136,7 @@ def test_duckdb_and_pandas_find_the_types(tmp_path: Path) -> None:
     path = saved(Document(tags=(SEEN,)), "tags.csv", tmp_path)
     types = "typeof(any_value(start_ms)), typeof(any_value(score))"
     query = f"SELECT name, count(*), {types} FROM read_csv(?) GROUP BY name"
-    assert judge("duckdb").execute(query, [str(path)]).fetchall() == [("陆青棠", 3, "BIGINT", "DOUBLE")]
+    assert judge("duckdb").execute(query, [str(path)]).fetchall() == [("陆青棠", 2, "BIGINT", "DOUBLE")]
     frame = judge("pandas").read_csv(path)
     assert (str(frame["start_ms"].dtype), str(frame["score"].dtype)) == ("int64", "float64")
 
@@ -132,7 +156,7 @@ def test_tags_of_several_parts_are_one_table() -> None:
     tags = (Tag(kind="a"), Tag(kind="b", occurrences=many), SEEN, Tag(kind="c"), Tag(kind="d", occurrences=many))
     rows = rows_of(Document(tags=tags), "tags.csv")
     expected = [("a", ""), *(("b", str(place)) for place in range(len(many)))]
-    expected += [("person", "1000"), ("person", "1000"), ("person", "2000"), ("c", "")]
+    expected += [("person", "1000"), ("person", "2000"), ("c", "")]
     expected += [("d", str(place)) for place in range(len(many))]
     assert [(row["kind"], row["start_ms"]) for row in rows] == expected
 
