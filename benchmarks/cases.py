@@ -205,7 +205,7 @@ CASES = (
         size=1_500,
         items="entities",
         floor=saved_answers.cpv_label_floor,
-        ours={"read": parse, "csv": csv_of("tags.csv")},
+        ours={"read": parse, "csv": csv_of("boxes.csv")},
         others={"script": script_cpv_label, "pandas": with_pandas(box_rows)},
     ),
     Case(
