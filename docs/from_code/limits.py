@@ -18,6 +18,8 @@ _OTHERS: Mapping[str, str] = {
     "_YOUTUBE_FEWEST": "chapters: fewer are not shown by YouTube, and not written",
     "_YOUTUBE_SHORTEST_MS": "milliseconds: YouTube shows no shorter chapter",
     "_YOUTUBE_LONGEST_BYTES": "bytes of a YouTube description",
+    "STREAMED_BYTES": "bytes: JSON Lines of more are read line by line, and have no bound",
+    "MOST_FILES": "files that a process of --jobs is given at once",
     "LATEST_MS": "milliseconds: nothing on a timeline is written after this instant",
     "SHEET_ROWS": "rows of a sheet in Excel, its header too; more go on in another sheet",
     "CELL_CHARACTERS": "characters of a cell in Excel; longer text is cut and listed",

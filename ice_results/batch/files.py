@@ -9,9 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+from .. import lazy
 from ..errors import IceResultsError, InvalidOption, SeveralDocuments
 from ..findings import Problem
-from ..reading.documents import parse_all
+from ..reading.documents import parse_all, parse_lines
 from ..records import Document
 from ..records.document import check_document
 from ..records.tracks import tracks
@@ -19,10 +20,13 @@ from ..text.values import described
 from ..writing.convert import convert
 from ..writing.formats import split_format
 from .folders import write_atomically
-from .sources import Missing, find_sources
+from .sources import Missing, Source, find_sources
 
 if TYPE_CHECKING:
     from ..writing.options.keywords import AnyKeywords
+    from . import lines
+else:
+    (lines,) = lazy.modules(__package__, ".lines")
 
 
 def load(
@@ -49,12 +53,18 @@ def load_all(
         try:
             if isinstance(source, Missing):
                 raise FileNotFoundError(ENOENT, source.reason, source.label)
-            yield from parse_all(source.read(), kind=kind, strict=strict, name=source.label, encoding=encoding)
+            yield from _documents_of(source, kind, strict, encoding)
         except (OSError, IceResultsError) as error:
             if is_strict:
                 raise
             reason = error.strerror if isinstance(error, OSError) else str(error)
             yield Document(source=source.label, problems=(Problem(path="", message=str(reason)),))
+
+
+def _documents_of(source: Source, kind: str | None, strict: bool, encoding: str | None) -> Iterator[Document]:
+    if encoding is None and source.may_be_large() and (found := lines.lines_of(source)) is not None:
+        return parse_lines(found, kind=kind, strict=strict, name=source.label)
+    return parse_all(source.read(), kind=kind, strict=strict, name=source.label, encoding=encoding)
 
 
 def save(document: Document, path: str | os.PathLike[str], **options: Unpack[AnyKeywords]) -> None:

@@ -61,10 +61,9 @@ def reason_of(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-def unread(label: str, error: OSError | IceResultsError, seconds: float = 0.0) -> Result:
+def unread(label: str, error: OSError | IceResultsError) -> Result:
     """The result of a source that could not be read at all."""
-    events = (Event(label, reason_of(error), failed=True),)
-    return Result(source=label, error=error, events=events, seconds=seconds)
+    return Result(source=label, error=error, events=(Event(label, reason_of(error), failed=True),))
 
 
 def changes_of(label: str, changes: Sequence[Change], verbose: bool) -> Iterator[Event]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, MutableMapping, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, MutableMapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ..errors import IceResultsError, MissingExtra, NoMaterial, SeveralDocuments
+from .. import lazy
+from ..errors import IceResultsError, MissingExtra, NoMaterial, SeveralDocuments, UnusableFolder
 from ..findings import Change, Problem
-from ..reading.documents import parse_all
+from ..reading.documents import parse_all, parse_lines
 from ..records import Document
 from ..text.safe import safe_name
 from ..writing.convert import write
@@ -20,11 +23,14 @@ from ..writing.outputs import Output, Writer
 from ..writing.shared import shared_work
 from .folders import make_folder, write_atomically
 from .plan import Plan
-from .results import Event, Result, changes_of, problems_of, unread
+from .results import Event, Result, changes_of, problems_of, reason_of, unread
 from .sources import Missing, Source
 
 if TYPE_CHECKING:
+    from . import lines
     from .tasks import Task
+else:
+    (lines,) = lazy.modules(__package__, ".lines")
 
 
 @attrs.define
@@ -59,10 +65,21 @@ def run_task(task: Task, plan: Plan) -> Iterator[tuple[int, Result]]:
         yield place, convert_source(source, plan, targets)
 
 
-def read_source(source: Source, plan: Plan) -> Iterator[Document]:
-    """The documents of a source, read as the plan says; raises `OSError` and what `parse_all` raises."""
-    content = source.read()
-    return parse_all(content, kind=plan.kind, strict=plan.strict, name=source.label, encoding=plan.encoding)
+def read_source(source: Source, plan: Plan) -> Iterable[Document]:
+    """The documents of a source, read as the plan says; raises `OSError` and what `parse_all` raises.
+
+    All of them are read before any is written: with `strict` a problem in the last one stops the first. Those of a
+    large file of JSON Lines come one by one, and are read twice for that.
+    """
+    is_streamed = plan.encoding is None and source.may_be_large()
+    found = lines.lines_of(source) if is_streamed else None
+    if found is None:
+        content = source.read()
+        return list(parse_all(content, kind=plan.kind, strict=plan.strict, name=source.label, encoding=plan.encoding))
+    if plan.strict:
+        deque(parse_lines(found, kind=plan.kind, strict=True), maxlen=0)
+        found = lines.lines_of(source) or iter(())
+    return parse_lines(found, kind=plan.kind, strict=plan.strict, name=source.label)
 
 
 def convert_source(source: Source | Missing, plan: Plan, targets: Targets) -> Result:
@@ -70,18 +87,21 @@ def convert_source(source: Source | Missing, plan: Plan, targets: Targets) -> Re
     begun = perf_counter()
     if isinstance(source, Missing):
         return unread(source.label, FileNotFoundError(None, source.reason))
-    try:
-        # All of them before any is written: with --strict a problem in the last one is to stop the first.
-        documents = list(read_source(source, plan))
-    except (OSError, IceResultsError) as error:
-        return unread(source.label, error, perf_counter() - begun)
-    if plan.file and len(documents) != 1:
-        found = f"{len(documents)} documents, and -o {plan.file} takes one"
-        return unread(source.label, SeveralDocuments(found, advice="name a folder"), perf_counter() - begun)
     work = _Work(source, plan, targets)
-    for place, document in enumerate(documents, 1):
-        work.convert(document, place if len(documents) > 1 else None)
-    return work.result(perf_counter() - begun)
+    error = None
+    try:
+        documents = iter(read_source(source, plan))
+        several = [*islice(documents, 2)]
+        if plan.file and len(several) != 1:
+            number = "several" if several else "no"
+            raise SeveralDocuments(f"{number} documents, and -o {plan.file} takes one", advice="name a folder")
+        for place, document in enumerate(chain(several, documents), 1):
+            work.convert(document, place if len(several) > 1 else None)
+    except UnusableFolder:
+        raise
+    except (OSError, IceResultsError) as found:
+        error = found
+    return work.result(perf_counter() - begun, error)
 
 
 @attrs.define
@@ -97,14 +117,17 @@ class _Work:
     problems: list[Problem] = attrs.field(factory=list)
     events: list[Event] = attrs.field(factory=list)
 
-    def result(self, seconds: float) -> Result:
-        """What came of all of them."""
+    def result(self, seconds: float, error: OSError | IceResultsError | None) -> Result:
+        """What came of all of them, up to an error in what could not be read."""
+        if error is not None:
+            self.events.append(Event(self.source.label, reason_of(error), failed=True))
         return Result(
             source=self.source.label,
             outputs=tuple(self.outputs),
             skipped=tuple(self.skipped),
             changes=tuple(self.changes),
             problems=tuple(self.problems),
+            error=error,
             seconds=seconds,
             events=tuple(self.events),
         )

@@ -16,6 +16,7 @@ from typing import IO
 import attrs
 
 from ..errors import DecodeError
+from ..reading.compression import MAGIC_BYTES, compression_of
 from ..reading.escaping import check_size
 from ..text.safe import safe_name
 from ..text.values import counted
@@ -27,6 +28,10 @@ _DATA = rf"(?i)\.(?:json|jsonl|ndjson){_PACKED}?$"
 _ARCHIVE = r"(?i)\.(?:zip|tar|tgz|tar\.\w+)$"
 _STEM = rf"(?i)(?:\.records)?\.(?:json|jsonl|ndjson|txt){_PACKED}?$|\.(?:zip|tar|tgz|tar\.\w+)$|{_PACKED}$"
 _CHUNK_BYTES = 1 << 20
+_LIKELY_RATIO = 16
+
+STREAMED_BYTES = 1 << 23
+"""Smaller files are read whole: in whatever form they are, and in any encoding that is recognised."""
 
 
 def _readable(name: str) -> str:
@@ -63,6 +68,16 @@ class Source:
         if sys.stdin is None:
             raise OSError(EBADF, "standard input is closed")
         return _stream(sys.stdin.buffer)
+
+    def may_be_large(self) -> bool:
+        """Whether this is a file that need not be read whole; a compressed one holds many times its size."""
+        if self.path is None or self.member is not None:
+            return False
+        state = self.path.stat()
+        if not S_ISREG(state.st_mode) or state.st_size * _LIKELY_RATIO <= STREAMED_BYTES:
+            return False
+        with self.path.open("rb") as file:
+            return state.st_size > STREAMED_BYTES or compression_of(file.read(MAGIC_BYTES)) is not None
 
 
 def _content(path: Path) -> bytes:

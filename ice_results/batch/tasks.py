@@ -12,8 +12,11 @@ import attrs
 
 from .sources import Missing, Source
 
-MOST_FILES, MOST_BYTES = 32, 2_000_000
-"""The most of a task, but for files that could write the same output, which stay together."""
+MOST_FILES = 32
+"""The most files of a task, but for those that could write the same output, which stay together."""
+
+MOST_BYTES = 2_000_000
+"""The most bytes of a task of several files."""
 
 # The output of a source is its stem, the place of one of several documents (`-2`), a track and a format.
 _PARTS = re.compile(r"[.-]")

@@ -220,7 +220,7 @@ def test_a_name_in_an_archive_leads_nowhere_else(here: Path, pack: Callable[[Map
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of a file of two gigabytes not one byte is read: its size is known."""
+    """Of a file of two gigabytes only the beginning is read, to see whether it has lines: its size is known."""
     with (here / "big.json").open("wb") as file:
         file.truncate(2 << 30)
     first, last = lines_of(run("convert", "big.json", "talk.json", "-o", "out", "--to", "srt"))

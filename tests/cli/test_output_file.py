@@ -111,5 +111,5 @@ def test_a_file_of_several_documents_is_an_error(here: Path) -> None:
     result = run("convert", "all.jsonl", "-o", "a.srt")
     assert (result.exit_code, result.stderr.splitlines()[0]) == (
         1,
-        "all.jsonl: 2 documents, and -o a.srt takes one: name a folder",
+        "all.jsonl: several documents, and -o a.srt takes one: name a folder",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -12,13 +12,13 @@ from ...collector import paused_collector
 from ...errors import DecodeError, ProblemsFound, SeveralDocuments, UnrecognisedDocument
 from ...findings import Problem
 from ...records import Document
-from ..escaping import whole
+from ..escaping import peel, whole
 from ..payloads import reader_of_kind
 from ..texts import Found, documents_among, values_of
 from .reading import error_for, read_answer, read_without_answers
 from .wrapping import Answer, Part, Search, holds_answer, is_payload
 
-__all__ = ["parse", "parse_all", "read_all", "read_found", "values_in"]
+__all__ = ["begins_json_lines", "parse", "parse_all", "parse_lines", "read_all", "read_found", "values_in"]
 
 
 def parse(
@@ -66,7 +66,28 @@ def parse_all(
     """
     if kind is not None:
         reader_of_kind(kind)
-    documents = _documents(source, kind, strict, name, encoding)
+    return _one_by_one(_documents(values_in(source, encoding), kind, strict, name))
+
+
+def parse_lines(
+    lines: Iterable[bytes], *, kind: str | None = None, strict: bool = False, name: str | None = None
+) -> Iterator[Document]:
+    """The documents of JSON Lines in UTF-8, one line after the other, so that a file of any size is read.
+
+    A line that is no answer is a document with that problem. The other arguments and errors are those of `parse_all`.
+    """
+    found = (Found(line, f"line {number}") for number, line in enumerate(lines, 1) if line.strip())
+    return _one_by_one(_documents(found, kind, strict, name))
+
+
+def begins_json_lines(line: bytes) -> bool:
+    """Whether the first line of a file is a whole answer; where it is a row, all lines are one document."""
+    value = peel(line).value
+    return isinstance(value, Mapping) and holds_answer(value)
+
+
+def _one_by_one(documents: Iterator[Document]) -> Iterator[Document]:
+    """The documents; the garbage collector pauses while each of them is read, and runs between them as before."""
     while True:
         with paused_collector():
             try:
@@ -78,10 +99,8 @@ def parse_all(
         yield document
 
 
-def _documents(
-    source: Any, kind: str | None, strict: bool, name: str | None, encoding: str | None
-) -> Iterator[Document]:
-    for found in values_in(source, encoding):
+def _documents(values: Iterable[Found], kind: str | None, strict: bool, name: str | None) -> Iterator[Document]:
+    for found in values:
         for document in _documents_of(found, kind, strict):
             if name is not None and document.source is None:
                 document = attrs.evolve(document, source=name)
