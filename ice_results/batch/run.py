@@ -104,6 +104,13 @@ def convert_source(source: Source | Missing, plan: Plan, targets: Targets) -> Re
     return work.result(perf_counter() - begun, error)
 
 
+def convert_document(source: Source, document: Document, plan: Plan, targets: Targets, begun: float) -> Result:
+    """Convert a document that was made of others, as if it were that of a source; raises `UnusableFolder`."""
+    work = _Work(source, plan, targets)
+    work.convert(document, None)
+    return work.result(perf_counter() - begun)
+
+
 @attrs.define
 class _Work:
     """The documents of one source on their way into files."""

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from .._version import __version__
-from .edits import edit_options, edits_of
+from .edits import Name, edit_options, edits_of
 from .parameters import ENCODING, FORMAT_NAMES, JOBS, KIND, TEXT
 from .streams import ALL_DONE, SOMETHING_FAILED, is_terminal, print_out, tell, with_progress
 from .values import asked, checked, options_of, target_file
@@ -66,6 +66,12 @@ def main() -> None:
 )
 @_KIND
 @_ENCODING
+@click.option(
+    "--as-one",
+    type=Name(),
+    metavar="NAME",
+    help="Put all inputs together as one document; parts of a recording with offsets, as in part2.json@00:10:00.",
+)
 @click.option("--overwrite", is_flag=True, help="Replace existing files.")
 @click.option("--dry-run", is_flag=True, help="Only print the names of the files that would be written.")
 @click.option(
@@ -94,6 +100,7 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...]
     \b
     ice-results convert talk.json -o out
     ice-results convert talk.json -o talk.chapters.vtt
+    ice-results convert part1.json@0s part2.json@00:10:00 --as-one talk
     ice-results convert saved/ -o out --to srt --to tags.csv
     ice-results convert 'saved/**/*.json' -o out --to srt --bom
     ice-results convert talk.json -o out --to srt --profile netflix --speaker 1=Anna
@@ -114,7 +121,7 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...]
     from ..batch.plan import Plan
 
     given = {name: flags.pop(name) for name in ("kind", "encoding", "strict", "overwrite", "verbose", "dry_run")}
-    jobs, log, quiet = map(flags.pop, ("jobs", "log", "quiet"))
+    jobs, log, quiet, as_one = map(flags.pop, ("jobs", "log", "quiet", "as_one"))
     edits = edits_of(flags)
     names = tuple(dict.fromkeys(name for each in formats for name in each))
     file, suffix = target_file(output)
@@ -127,13 +134,17 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...]
     if output == "-":
         from .printed import print_converted
 
-        if log or jobs != 1:
-            raise click.UsageError("--jobs and --log are for a folder of outputs, not for -o -")
+        if log or jobs != 1 or as_one:
+            raise click.UsageError("--jobs, --log and --as-one are for a folder of outputs, not for -o -")
         sys.exit(print_converted(inputs, plan, quiet))
     if file is None and os.path.exists(output) and not os.path.isdir(output):
         raise click.UsageError(f"-o {output} is a file without the suffix of a format: name a folder")
-    from .runs import convert_all
+    from .runs import convert_all, convert_parts
 
+    if as_one:
+        if log or jobs != 1:
+            raise click.UsageError("--jobs and --log are for many documents, not for --as-one")
+        sys.exit(convert_parts(inputs, as_one, plan, quiet))
     sys.exit(convert_all(inputs, plan, jobs, log, quiet))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -40,6 +41,18 @@ class Length(Text):
         if ms is None:
             raise click.BadParameter(f"expected a time such as 1.5s, -250ms or 00:01:30, found {text!r}")
         return sign * ms
+
+
+class Name(Text):
+    """The name of files, without a folder."""
+
+    name = "name"
+
+    def parse(self, text: str) -> str:
+        """The name itself."""
+        if os.path.basename(text) != text or text in (".", ".."):
+            raise click.BadParameter(f"expected a name without folders, found {text!r}")
+        return text
 
 
 class Part(Text):
@@ -118,6 +131,17 @@ def _key(text: str, where: str) -> str | re.Pattern[str]:
         return re.compile(match[1], re.IGNORECASE if match[2] else 0)
     except re.error as error:
         raise click.BadParameter(f"{where}: no regular expression: {error}") from None
+
+
+def part_of(text: str) -> tuple[str, int | None]:
+    """An input, and the offset that may be behind it in milliseconds: `part2.json@00:10:00`."""
+    given, at, offset = text.rpartition("@")
+    if not (given and at) or os.path.exists(text):
+        return text, None
+    try:
+        return given, Length().parse(offset)
+    except click.BadParameter as error:
+        raise click.UsageError(f"{text}: {error.message}") from None
 
 
 def edit_options(command: F) -> F:

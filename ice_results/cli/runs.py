@@ -14,12 +14,14 @@ import attrs
 import click
 
 from ..batch.many import run_all
+from ..batch.parts import convert_as_one
 from ..batch.plan import Plan
 from ..batch.results import Event, Result
 from ..batch.sources import find_sources
 from ..errors import UnusableFolder
 from ..text.values import counted
 from ..writing.formats import split_format
+from .edits import part_of
 from .streams import ALL_DONE, SOMETHING_FAILED, print_out, tell, with_progress
 from .values import checked
 
@@ -93,9 +95,22 @@ def convert_all(inputs: Iterable[str], plan: Plan, jobs: int, log: str | None, q
     except OSError as error:
         tell(f"{log}: {error.strerror or error}")
         return SOMETHING_FAILED
+    return _reported(results, len(sources), plan, quiet)
+
+
+def convert_parts(inputs: Iterable[str], name: str, plan: Plan, quiet: bool) -> int:
+    """Convert all inputs as one document of this name, and say and give the same of it."""
+    parts = [part_of(each) for each in inputs]
+    if len({offset is None for _, offset in parts}) != 1:
+        raise click.UsageError("--as-one: give every input an @OFFSET, such as part2.json@00:10:00, or none")
+    return _reported((convert_as_one(parts, name, plan) for _ in range(1)), 1, plan, quiet)
+
+
+def _reported(results: Generator[Result, None, None], length: int, plan: Plan, quiet: bool) -> int:
+    """Say what there is to say of all results, and give the exit status."""
     messages, counts = _Messages(plan.verbose, quiet), _Counts(plan)
     try:
-        stopped = _told(results, len(sources), messages, counts)
+        stopped = _told(results, length, messages, counts)
     except UnusableFolder as error:
         tell(str(error))
         return SOMETHING_FAILED

@@ -220,4 +220,6 @@ def test_jobs_and_a_log_are_for_folders(here: Path) -> None:
     """With -o - there is one input and nothing to resume."""
     result = run("convert", "talk.json", "-o", "-", "--to", "srt", "--log", "run.jsonl")
     assert result.exit_code == 2
-    assert result.stderr.splitlines()[-1] == "Error: --jobs and --log are for a folder of outputs, not for -o -"
+    assert (
+        result.stderr.splitlines()[-1] == "Error: --jobs, --log and --as-one are for a folder of outputs, not for -o -"
+    )
