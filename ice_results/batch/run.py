@@ -108,7 +108,7 @@ def convert_document(source: Source, document: Document, plan: Plan, targets: Ta
     """Convert a document that was made of others, as if it were that of a source; raises `UnusableFolder`."""
     work = _Work(source, plan, targets)
     work.convert(document, None)
-    return work.result(perf_counter() - begun)
+    return work.result(perf_counter() - begun, None)
 
 
 @attrs.define

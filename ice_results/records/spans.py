@@ -6,6 +6,8 @@ calls it, "" where the message needs no name.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..findings import Change
 from ..text.values import described
 
@@ -50,3 +52,13 @@ def is_countable(ms: int) -> bool:
 
 def _named(whose: str) -> str:
     return f": {whose}" if whose else ""
+
+
+def covered_ms(spans: Iterable[tuple[int, int]]) -> int:
+    """How much time the spans cover together, what they share counted once."""
+    total, reached = 0, None
+    for start, end in sorted(spans):
+        begin = start if reached is None else max(start, reached)
+        total += max(end - begin, 0)
+        reached = max(end, begin)
+    return total

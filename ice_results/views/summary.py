@@ -8,6 +8,7 @@ import attrs
 
 from ..findings import Problem
 from ..records import Document, Job, Notes, Tag, Transcript
+from ..records.speakers import speakers_of
 from ..records.tracks import tracks
 from ..text.cleaning import one_line
 from ..text.values import counted
@@ -32,6 +33,7 @@ def summary(document: Document) -> tuple[Section, ...]:
         _section("Jobs", ("operation", "type", "state", "id", "title"), map(_job, document.jobs)),
         _section("Media", ("title",), [(document.title,)] if document.title else []),
         _section("Tracks", ("name", "kind", "language", "segments", "from", "to", "speakers"), _tracks(document)),
+        _section("Speakers", ("id", "name", "segments", "talk time"), _speakers(document)),
         _section("Tags", ("kind", "label", "share", "occurrences"), _tags(document.tags)),
         _section("Text in frames", ("frames", "lines", "from", "to"), _frames(document)),
         _section(
@@ -79,6 +81,13 @@ def _extent(transcript: Transcript) -> tuple[str, ...]:
     speakers = {each.speaker for each in transcript.segments if each.speaker}
     times = _at(min(starts, default=None)), _at(max(ends, default=None))
     return str(len(transcript.segments)), *times, str(len(speakers)) if speakers else ""
+
+
+def _speakers(document: Document) -> Iterator[tuple[str | None, ...]]:
+    """Those who speak in the main track, with how long they do."""
+    for each in speakers_of(document):
+        if each.segments:
+            yield each.speaker, each.name, str(each.segments), _at(each.talk_ms)
 
 
 def _tags(tags: Iterable[Tag]) -> list[tuple[str, ...]]:

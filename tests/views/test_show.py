@@ -45,6 +45,13 @@ Problems
     )
 
 
+def test_show_says_who_speaks_how_long() -> None:
+    """Each speaker of the main track is a row, with the name that the service gave."""
+    (speakers,) = (each for each in summary(ice_results.load("samples/talk.json")) if each.title == "Speakers")
+    assert speakers.columns == ("id", "name", "segments", "talk time")
+    assert speakers.rows == (("1", "闻禾", "40", "00:01:50.441"), ("2", "乔砚田", "85", "00:06:58.989"))
+
+
 def test_show_says_what_it_cannot_read(here: Path) -> None:
     """A file that cannot be read is one line and status 1, the others are shown."""
     result = run("show", "gone.json", "talk.json")

@@ -8,11 +8,10 @@ from typing import Any
 
 import attrs
 
-from ...records import Document, Notes, SpeakerSummary, Topic
+from ...records import Document, Notes, Topic
 from ...records.as_json import json_text
-from ...records.tracks import main_track, speaker_names
+from ...records.speakers import speakers_of
 from .columns import FLOAT, INT, TEXT, Column, Levels, Read, Repeated, Table, itself
-from .tags import covered_ms
 
 _NUMBER = Column("number", INT, "its place, from 1", "number", itself)
 
@@ -63,41 +62,6 @@ QUESTIONS = Table(
 )
 
 
-@attrs.frozen
-class _Speaker:
-    """Who speaks: the name, the service's summary, and how much of the main track it is."""
-
-    speaker: str | None
-    name: str | None
-    summary: str | None
-    segments: int
-    talk_ms: int | None
-
-
-def _speakers(document: Document) -> Iterator[Levels]:
-    """Everyone who speaks in the main track, in the order of first words, then those who are only summed up."""
-    names = speaker_names(document)
-    summaries: dict[str, list[SpeakerSummary]] = {}
-    for each in _notes(document).speakers:
-        if each.speaker:
-            summaries.setdefault(each.speaker, []).append(each)
-    main = main_track(document)
-    said: dict[str, list[tuple[int | None, int | None]]] = {}
-    for segment in main.segments if main else ():
-        if segment.speaker:
-            said.setdefault(segment.speaker, []).append((segment.start_ms, segment.end_ms))
-    found = []
-    for speaker in dict.fromkeys([*said, *summaries]):
-        spans = [(start, end) for start, end in said.get(speaker, ()) if start is not None and end is not None]
-        # Joined parts have a summary each of one speaker.
-        summary = "\n".join(dict.fromkeys(each.summary for each in summaries.get(speaker, ()) if each.summary))
-        talk_ms = covered_ms(spans) if spans else None
-        found.append(_Speaker(speaker, names.get(speaker), summary or None, len(said.get(speaker, ())), talk_ms))
-    unnumbered = [each for each in _notes(document).speakers if not each.speaker]
-    found += [_Speaker(each.speaker, each.name, each.summary, 0, None) for each in unnumbered]
-    yield {"speaker": Repeated(found)}
-
-
 SPEAKERS = Table(
     "speakers",
     (
@@ -107,7 +71,7 @@ SPEAKERS = Table(
         Column("talk_ms", INT, "how long they speak in it, in milliseconds", "speaker"),
         Column("summary", TEXT, "what they say, in short", "speaker"),
     ),
-    _speakers,
+    lambda document: [{"speaker": Repeated(speakers_of(document))}],
 )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from ...records import Document, Occurrence, Tag
+from ...records.spans import covered_ms
 from .columns import (
     EDGES,
     FLOAT,
@@ -137,16 +138,6 @@ def _summarised(tag: Tag) -> OccurrenceSummary:
     return OccurrenceSummary(
         len(tag.occurrences), min(starts, default=None), last, covered_ms(spans) if spans else None
     )
-
-
-def covered_ms(spans: Iterable[tuple[int, int]]) -> int:
-    """How much time the spans cover together, what they share counted once."""
-    total, reached = 0, None
-    for start, end in sorted(spans):
-        begin = start if reached is None else max(start, reached)
-        total += max(end - begin, 0)
-        reached = max(end, begin)
-    return total
 
 
 def _summary(document: Document) -> Iterator[Levels]:

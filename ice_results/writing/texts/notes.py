@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...records import Document, Highlight, Notes, Question, SpeakerSummary, Topic
+from ...records import Document, Highlight, Notes, Question, Topic
+from ...records.speakers import Speaker, speakers_of
 from ...text.safe import markdown_text
 from ..chapters.model import marked_chapters
 from ..outputs import Output
@@ -25,7 +26,7 @@ def _sections(document: Document, notes: Notes) -> Iterator[str]:
     yield _section("Summary", [markdown_text(notes.summary)] if notes.summary else [])
     chapters = marked_chapters(document)[0] if document.notes else ()
     yield _section("Chapters", (f"- {short_clock(each.start_ms)} {markdown_text(each.title)}" for each in chapters))
-    yield _section("Speakers", map(_speaker, notes.speakers))
+    yield _section("Speakers", map(_speaker, speakers_of(document)) if notes.speakers else [])
     yield _section("Questions", map(_question, notes.questions), "\n\n")
     yield _section("Keywords", [", ".join(map(markdown_text, notes.keywords))] if notes.keywords else [])
     yield _section("Key sentences", map(_highlight, notes.key_sentences))
@@ -39,9 +40,11 @@ def _section(heading: str, items: Iterable[str], between: str = "\n") -> str:
     return f"## {heading}\n\n{body}" if body else ""
 
 
-def _speaker(each: SpeakerSummary) -> str:
-    name = each.name or each.speaker
-    return f"- {f'**{markdown_text(name)}**: ' if name else ''}{markdown_text(each.summary or '')}".rstrip()
+def _speaker(each: Speaker) -> str:
+    """The name, how long they speak, and what they say in short."""
+    name = f"**{markdown_text(each.name or each.speaker or '')}**" if each.name or each.speaker else ""
+    talk = f" ({short_clock(each.talk_ms)})" if each.talk_ms else ""
+    return "- " + ": ".join(filter(None, (f"{name}{talk}".strip(), markdown_text(each.summary or ""))))
 
 
 def _question(each: Question) -> str:

@@ -27,8 +27,9 @@ from ice_results import (
     Transcript,
 )
 from ice_results.records import Notes
+from ice_results.records.spans import covered_ms
 from ice_results.writing.tables.columns import PART_ROWS
-from ice_results.writing.tables.tags import BOXES, TAGS, covered_ms
+from ice_results.writing.tables.tags import BOXES, TAGS
 
 from ...judges.installed import judge
 from ...judges.tables import CSV_READERS, saved

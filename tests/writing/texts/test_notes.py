@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 import ice_results
-from ice_results import Chapter, Document, Highlight, NoMaterial, Notes, Question, SpeakerSummary, Topic
+from ice_results import (
+    Chapter,
+    Document,
+    Highlight,
+    NoMaterial,
+    Notes,
+    Question,
+    Segment,
+    SpeakerSummary,
+    Topic,
+    Transcript,
+)
 
 
 def test_every_kind_of_note_has_its_heading() -> None:
@@ -36,7 +47,7 @@ Two people walk.
 ## Speakers
 
 - **Nan**: Talks of rain.
-- **2**:
+- **2**
 
 ## Questions
 
@@ -65,6 +76,18 @@ rain, hills
 - lecture: 0.25
 """
     assert ice_results.convert(Document(notes=notes, chapters=chapters), "notes.md") == expected
+
+
+def test_speakers_have_the_time_that_they_talk() -> None:
+    """What the main track says of a speaker is beside the summary; who has no summary is there too."""
+    segments = (
+        Segment(start_ms=0, end_ms=61_000, speaker="1", text="Rain."),
+        Segment(start_ms=60_000, end_ms=65_000, speaker="2", text="Yes."),
+    )
+    speakers = (SpeakerSummary(speaker="1", name="Nan", summary="Talks of rain."), SpeakerSummary(summary="A guest."))
+    document = Document(transcripts=(Transcript(kind="asr", segments=segments),), notes=Notes(speakers=speakers))
+    expected = "## Speakers\n\n- **Nan** (1:01): Talks of rain.\n- **2** (0:05)\n- A guest.\n"
+    assert ice_results.convert(document, "notes.md") == expected
 
 
 @pytest.mark.parametrize(
