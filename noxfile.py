@@ -71,7 +71,7 @@ def docs(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def bench(session: nox.Session) -> None:
     """The benchmarks of line breaks, tables and speed; `-- --quick` for small sizes."""
-    session.install("--editable", ".[cjk,parquet]", *groups("bench"))
+    session.install("--editable", ".[parquet]", *groups("bench"))
     for name in ("line_breaks", "tables", "speed"):
         session.run("python", f"benchmarks/{name}.py", *session.posargs)
 

@@ -11,7 +11,7 @@ import attrs
 from ..findings import Change
 from ..records import Segment, Word
 from ..text.cleaning import joined
-from ..text.languages import language_of
+from ..text.detection import usual_language
 from .cues import Cue, Cues, cue_table
 from .layout.fitting import cut_near, fit_in_lines
 from .limits import HARD_PAUSE_MS, Limits
@@ -118,9 +118,8 @@ def bilingual(
 
     Where one side needs more cues than the other, the other is cut at the places nearest in time.
     """
-    limits = tuple(
-        shaping.profile.limits_for(language_of(None, (each.text for each in side))) for side in (original, translation)
-    )
+    languages = [usual_language(None, (each.text for each in side)) for side in (original, translation)]
+    limits = [shaping.profile.limits_for(each.group, each.code) for each in languages]
     changes: list[Change] = []
     cues: list[Cue] = []
     for pair in pairs_of(original, translation):

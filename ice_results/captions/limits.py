@@ -22,6 +22,9 @@ ORPHAN_SHARE = 5
 class Limits:
     """The limits of captions in one language, as `Profile.limits_for` gives them.
 
+    `group` is what the profile has limits for (zh, ja, ko, latin), `language` the code of the language itself, `und`
+    where it is not known: it says which words belong together.
+
     `line_width` and `characters_per_second` count as the language does: a wide character 1 and a narrow one
     0.5 in Chinese, Japanese and Korean, each character 1 elsewhere; infinity where the profile has no limit.
     `extend_ms` is how far past the speech a cue may last to be read in time, 0 where speed is only reported.
@@ -29,7 +32,8 @@ class Limits:
     together are joined, and cues may overlap.
     """
 
-    language: str
+    group: str
+    language: str = "und"
     line_width: float = inf
     lines: int | None = None
     characters_per_second: float = inf
@@ -49,11 +53,11 @@ class Limits:
 
     def width(self, text: str) -> float:
         """The width of a text on one line."""
-        return display_width(text, self.language)
+        return display_width(text, self.group)
 
     def fits_line(self, line: str) -> bool:
         """Whether a text fits one line."""
-        return is_within(line, self.line_width, self.language)
+        return is_within(line, self.line_width, self.group)
 
     def fits_lines(self, lines: tuple[str, ...]) -> bool:
         """Whether lines can stay as they are."""

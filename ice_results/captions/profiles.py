@@ -18,6 +18,9 @@ LANGUAGES = ("latin", "zh", "ja", "ko")
 """The groups of languages that widths and reading speeds are given for; latin means all others."""
 
 
+_WRITTEN_ALONE = {"zh": "zh", "ja": "ja", "ko": "ko"}
+"""The language of a group that holds one."""
+
 _LARGEST = 1e300
 """Whole numbers may be larger than any float; no limit is."""
 
@@ -124,13 +127,14 @@ class Profile:
     merges: bool = _limit(False, _switch)
     overlaps: bool = _limit(False, _switch)
 
-    def limits_for(self, language: str) -> Limits:
-        """The limits in a language."""
+    def limits_for(self, group: str, language: str | None = None) -> Limits:
+        """The limits in a group of languages; `language` is the code of the one, where it is known."""
         return Limits(
-            language=language,
-            line_width=_for_language(self.line_width, language),
+            group=group,
+            language=language or _WRITTEN_ALONE.get(group, "und"),
+            line_width=_for_language(self.line_width, group),
             lines=self.lines,
-            characters_per_second=_for_language(self.characters_per_second, language),
+            characters_per_second=_for_language(self.characters_per_second, group),
             min_duration_ms=self.min_duration_ms,
             max_duration_ms=self.max_duration_ms,
             min_gap_ms=self.min_gap_ms,
@@ -142,8 +146,8 @@ class Profile:
         )
 
 
-def _for_language(values: Mapping[str, float] | None, language: str) -> float:
-    return values.get(language, values["latin"]) if values else inf
+def _for_language(values: Mapping[str, float] | None, group: str) -> float:
+    return values.get(group, values["latin"]) if values else inf
 
 
 _BY_SCRIPT = {"latin": 42.0, "zh": 16.0, "ja": 13.0, "ko": 16.0}

@@ -13,12 +13,12 @@ import attrs
 from ..records import Segment
 from ..text.cleaning import caption_lines, one_line
 from ..text.kinsoku import COMPLETE_ENDS
-from ..text.languages import language_of
 from .cues import CueTable
 from .limits import Limits
 from .plain import cues_of
 from .rules import RULES, Breach, Caption, InContext
 from .shape import Shaping, finished, shape
+from .track_limits import TrackLimits
 
 
 @attrs.frozen(kw_only=True)
@@ -46,12 +46,12 @@ def caption_issues(segments: Iterable[Segment], shaping: Shaping) -> tuple[Capti
     A rule that a segment breaks and a cue of it still does is listed for the cue only.
     """
     segments = tuple(segments)
-    language = language_of(shaping.language, (segment.text for segment in segments))
-    limits = shaping.profile.limits_for(language)
+    plain = cues_of(segments).table
+    limits = TrackLimits(shaping.profile, shaping.language, plain.lines)
     # Dropped stops would hide where sentences end, which the rules about fragments need to know.
     cues = shape(segments, attrs.evolve(shaping, drop_trailing_punctuation=False)).table
     shaped = _broken_by_cues(cues, shaping, limits)
-    numbers = _cue_numbers(len(cues_of(segments).table), cues.sources)
+    numbers = _cue_numbers(len(plain), cues.sources)
     given = _broken_by_segments(segments, numbers, shaped, limits)
     found = [*filter(None, map(_left_out, segments)), *given, *shaped]
     return tuple(sorted(found, key=lambda each: (each.at_ms is not None, each.at_ms or 0)))
@@ -67,7 +67,7 @@ def _left_out(segment: Segment) -> CaptionIssue | None:
     return None
 
 
-def _broken_by_cues(cues: CueTable, shaping: Shaping, limits: Limits) -> list[CaptionIssue]:
+def _broken_by_cues(cues: CueTable, shaping: Shaping, limits: TrackLimits) -> list[CaptionIssue]:
     """What cues break in the end; which of them end a sentence is seen before their stops are dropped."""
     captions = [
         Caption(start_ms=start, end_ms=end, lines=shown, speaker=speaker, ends_sentence=_ends_sentence(with_stops))
@@ -77,19 +77,19 @@ def _broken_by_cues(cues: CueTable, shaping: Shaping, limits: Limits) -> list[Ca
     ]
     return [
         _finding(rule, breach, number, context.caption.start_ms, fixed=False)
-        for number, context in enumerate(_in_context(captions), 1)
-        for rule, breach in _breaches(context, limits)
+        for number, (context, sources) in enumerate(zip(_in_context(captions), cues.sources, strict=True), 1)
+        for rule, breach in _breaches(context, limits.numbers_of(sources))
     ]
 
 
 def _broken_by_segments(
-    segments: Sequence[Segment], numbers: Sequence[Sequence[int]], shaped: Iterable[CaptionIssue], limits: Limits
+    segments: Sequence[Segment], numbers: Sequence[Sequence[int]], shaped: Iterable[CaptionIssue], limits: TrackLimits
 ) -> Iterator[CaptionIssue]:
     """What the segments break and their cues do not, and repetitions that still have a cue."""
     remaining = {(each.rule, each.cue) for each in shaped}
     captions = sorted(_given(segments), key=lambda caption: caption.start_ms)
-    for context, cues in zip(_in_context(captions), numbers, strict=True):
-        for rule, breach in _breaches(context, limits):
+    for row, (context, cues) in enumerate(zip(_in_context(captions), numbers, strict=True)):
+        for rule, breach in _breaches(context, limits.numbers_of((row,))):
             if context.caption.repeated and not cues and rule != "duplicate":
                 continue
             if rule == "duplicate" or not any((rule, cue) in remaining for cue in cues):

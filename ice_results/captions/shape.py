@@ -10,7 +10,6 @@ from ..findings import Change
 from ..records import NO_EXTRA, Segment
 from ..text.cleaning import joined
 from ..text.kinsoku import COMPLETE_ENDS
-from ..text.languages import language_of
 from .cues import Cue, Cues, CueTable
 from .labels import NO_LABEL, labels_for
 from .layout.fitting import WIDER_THAN_A_LINE, fit_cue, fitted_each, labelled, refitted, too_long
@@ -18,6 +17,7 @@ from .limits import SAME_BREATH_MS, Limits
 from .plain import cues_of
 from .profiles import PROFILES, Profile
 from .timing import timed
+from .track_limits import TrackLimits
 
 # Each round joins at least one pair, but tracks settle after two or three: a bound against tracks that swing.
 _MOST_ROUNDS = 12
@@ -49,44 +49,43 @@ def shape(segments: Iterable[Segment], shaping: Shaping = Shaping()) -> Cues:
     """
     segments = tuple(segments)
     plain = cues_of(segments, shaping.speaker_names)
-    language = language_of(shaping.language, (segment.text for segment in segments))
-    limits = shaping.profile.limits_for(language)
+    limits = TrackLimits(shaping.profile, shaping.language, plain.table.lines)
     changes = list(plain.changes)
-    cues = plain.table if limits.overlaps else _without_repetitions(plain.table, changes)
-    labels = labels_for(cues.speakers, shaping.speakers, language)
+    cues = plain.table if limits.usual.overlaps else _without_repetitions(plain.table, changes)
+    labels = labels_for(cues.speakers, shaping.speakers, limits.usual.group)
     every = {speaker: label.every for speaker, label in zip(cues.speakers, labels, strict=True) if label.every}
-    if limits.splits:
+    if limits.usual.splits:
         cues = fitted_each(cues, labels, limits, changes)
     else:
         cues = _labelled_each(cues, [label.first for label in labels])
-    if limits.merges:
+    if limits.usual.merges:
         cues = _joined(cues, every, limits)
     if every:
         cues = _labelled_each(cues, [every.get(speaker, "") for speaker in cues.speakers])
         changes += _names_too_wide(cues, every, limits)
-    cues, moved = timed(cues, limits)
-    if limits.merges and not every:
+    cues, moved = timed(cues, limits.usual, limits.numbers_of)
+    if limits.usual.merges and not every:
         cues, more = _settled(cues, limits)
         moved = (*moved, *more)
     return Cues(finished(cues, shaping), (*changes, *moved))
 
 
-def _settled(cues: CueTable, limits: Limits) -> tuple[CueTable, tuple[Change, ...]]:
+def _settled(cues: CueTable, limits: TrackLimits) -> tuple[CueTable, tuple[Change, ...]]:
     """The cues once nothing more can be joined: longer times may bring fragments close enough to each other."""
     changes: list[Change] = []
     for _ in range(_MOST_ROUNDS):
         parts = refitted(cues, limits, changes)
-        again, moved = timed(_joined(parts, {}, limits), limits)
+        again, moved = timed(_joined(parts, {}, limits), limits.usual, limits.numbers_of)
         if again == cues:
             break
         cues, changes = again, [*changes, *moved]
     return cues, tuple(changes)
 
 
-def _names_too_wide(cues: CueTable, labels: Mapping[str | None, str], limits: Limits) -> Iterator[Change]:
+def _names_too_wide(cues: CueTable, labels: Mapping[str | None, str], limits: TrackLimits) -> Iterator[Change]:
     """A change for each cue whose first line is too wide for the name in it."""
-    for start, lines, speaker in zip(cues.starts_ms, cues.lines, cues.speakers, strict=True):
-        if speaker in labels and not limits.fits_line(lines[0]):
+    for start, lines, speaker, sources in zip(cues.starts_ms, cues.lines, cues.speakers, cues.sources, strict=True):
+        if speaker in labels and not limits.of(sources).fits_line(lines[0]):
             yield Change(start, f"{WIDER_THAN_A_LINE}: {labels[speaker].strip()}")
 
 
@@ -116,24 +115,25 @@ def _without_stop(line: str) -> str:
     return line.rstrip(_DROPPED) or line
 
 
-def _joined(cues: CueTable, labels: Mapping[str | None, str], limits: Limits) -> CueTable:
-    """Fragments of one speaker that follow each other at once, joined as long as they fit one cue."""
-    room = {speaker: limits.beside(labels.get(speaker, "")) for speaker in {*cues.speakers}}
-    widths = [sum(map(limits.width, lines)) for lines in cues.lines]
+def _joined(cues: CueTable, labels: Mapping[str | None, str], limits: TrackLimits) -> CueTable:
+    """Fragments of one speaker and language that follow each other at once, joined as long as they fit one cue."""
+    own = list(map(limits.of, cues.sources))
+    widths = [sum(map(each.width, lines)) for each, lines in zip(own, cues.lines, strict=True)]
     spans: list[tuple[int, int, Sequence[Cue]]] = []
     first, pending, width = 0, None, widths[0] if widths else 0.0
     for row in range(1, len(cues)):
-        both, allowed = None, room[cues.speakers[row]]
+        both, allowed = None, own[row].beside(labels.get(cues.speakers[row], ""))
         end_ms = pending.end_ms if pending else cues.ends_ms[row - 1]
         if (
             0 <= cues.starts_ms[row] - end_ms < SAME_BREATH_MS
             and cues.speakers[row] == cues.speakers[row - 1]
+            and own[row] is own[row - 1]
             and not cues.lines[row - 1][-1].endswith(COMPLETE_ENDS)
             and _may_fit(width + widths[row], cues.ends_ms[row] - cues.starts_ms[first], allowed)
         ):
             both = _both(pending or cues.cue(first), cues.cue(row), allowed)
         if both:
-            width = sum(map(limits.width, both.lines))
+            width = sum(map(allowed.width, both.lines))
         else:
             spans += [(first, row, [pending])] if pending else []
             first, width = row, widths[row]

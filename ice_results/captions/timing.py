@@ -6,7 +6,7 @@ none does and gaps are 0 or as long as the profile wants them. A second pass cha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 from operator import lt
 
@@ -16,9 +16,12 @@ from ..findings import Change
 from .cues import CueTable
 from .limits import Limits
 
+LimitsOf = Callable[[Sequence[int]], Limits]
+"""What gives the limits of a cue by the places of its segments, where languages differ."""
 
-def timed(cues: CueTable, limits: Limits) -> tuple[CueTable, tuple[Change, ...]]:
-    """The cues in the order of time, by the limits."""
+
+def timed(cues: CueTable, limits: Limits, limits_of: LimitsOf | None = None) -> tuple[CueTable, tuple[Change, ...]]:
+    """The cues in the order of time, by the limits; how fast each may be read is that of its own language."""
     if limits.overlaps:
         return cues, ()
     # The order of the repairs matters. Overlaps go first, because all others count on the room between cues. The
@@ -30,7 +33,7 @@ def timed(cues: CueTable, limits: Limits) -> tuple[CueTable, tuple[Change, ...]]
         _separate(starts, ends, limits.min_duration_ms)
     _lengthen(starts, ends, limits)
     if limits.extend_ms:
-        _slow_down(ordered.lines, starts, ends, limits)
+        _slow_down(ordered, starts, ends, limits_of or (lambda _: limits))
     if limits.max_duration_ms is not None:
         ends = [min(end, start + limits.max_duration_ms) for start, end in zip(starts, ends, strict=True)]
     if limits.min_gap_ms:
@@ -68,10 +71,11 @@ def _lengthen(starts: list[int], ends: list[int], limits: Limits) -> None:
             ends[row] = _not_beyond(start + least, starts, ends, row, limits)
 
 
-def _slow_down(lines: Sequence[tuple[str, ...]], starts: list[int], ends: list[int], limits: Limits) -> None:
+def _slow_down(cues: CueTable, starts: list[int], ends: list[int], limits_of: LimitsOf) -> None:
     """What is too fast to be read ends later, where that helps: running on without reaching the speed
     would only be late."""
-    for row, shown in enumerate(lines):
+    for row, shown in enumerate(cues.lines):
+        limits = limits_of(cues.sources[row])
         readable = starts[row] + ceil(sum(map(limits.width, shown)) * 1000 / limits.characters_per_second)
         if ends[row] < readable <= ends[row] + limits.extend_ms:
             ends[row] = _not_beyond(readable, starts, ends, row, limits)

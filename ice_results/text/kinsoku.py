@@ -1,26 +1,37 @@
 """Punctuation at the ends of lines and sentences: which characters may not begin or end a line, and what they close.
 
-The sets follow the basic rules of CLREQ and JLREQ, for full-width, half-width and Latin punctuation alike.
+The sets are those of JIS X 4051, of the strict rules of CLREQ, and of the classes of line breaking in Unicode that
+break nowhere before (CL, CP, EX, IS, NS, CJ, IN, SY, PO) or after (OP, PR), for full-width, half-width, small and
+Latin forms alike.
 """
 
 from __future__ import annotations
 
+SPACES = " \t\u3000\n"
+"""What a line may be broken behind: spaces that hold nothing together."""
+
 NO_START = frozenset(
-    "、，；：。．！？…‥·・〜～—–％‰℃°,.;:!?%)]}’”」』】》〉）］｝〕〗〙〛ーっゃゅょッャュョァィゥェォヵヶ々ぁぃぅぇぉ"
-    "｡､･｣ｧｨｩｪｫｬｭｮｯｰﾞﾟ"
+    ",.;:!?%)]}/°¢·‐–—―․‥…‧‰‱′″‴‵‶‷‼‽⁇⁈⁉⋯℃℉⁾₎’”›»"
+    "、。〉》」』】〕〗〙〛〞〟，．：；！？％￠／～）］｝｠〜〻〼゛゜゠・"
+    "々ゝゞヽヾーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+    "｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ"
+    "︐︑︒︓︔︕︖︘︙︶︸︺︼︾﹀﹂﹄﹈﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞﹪\U00010af6"
 )
 """What never begins a line."""
 
-NO_END = frozenset("([{‘“「『【《〈（［｛〔〖〘〚＃＄￥￡$¥£#｢")
+PREFIXES = frozenset("#$£¥€№₩₽±＃＄￥￡￦﹟﹩")
+"""What stands before a number: nothing is broken between the two."""
+
+NO_END = frozenset("([{‘“‚„‛‟‹«¡¿⁽₍〈《「『【〔〖〘〚〝（［｛｟｢︗︵︷︹︻︽︿﹁﹃﹇﹙﹛﹝") | PREFIXES
 """What never ends a line."""
 
-SENTENCE_END = frozenset("。！？!?…．｡")
+SENTENCE_END = frozenset("。！？!?…．｡‼⁇⁈⁉﹒﹖﹗︒︕︖")
 """What ends a sentence wherever it is; a full stop does not, which abbreviations have too."""
 
-CLAUSE_END = frozenset("，、；：,;:—–､")
+CLAUSE_END = frozenset("，、；：,;:—–―､﹐﹑﹔﹕︐︑︓︔")
 """What ends a clause."""
 
-CLOSING = frozenset(")]}’”」』】》〉）］｝〕\"'｣")
+CLOSING = frozenset(")]}’”›»」』】》〉）］｝〕〗〙〛〞〟｠\"'｣﹂﹄﹚﹜﹞")
 """Brackets and quotation marks that may follow the end of a sentence or clause."""
 
 COMPLETE_ENDS = tuple('。！？!?….”」』"')

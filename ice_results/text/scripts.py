@@ -3,33 +3,55 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-_KANA = (("\u3040", "\u30ff"), ("\uff66", "\uff9d"))
-_HANGUL = (("\uac00", "\ud7a3"), ("\u1100", "\u11ff"), ("\u3130", "\u318f"))
-_HAN = (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
-"""The first and last characters of each script's ranges, which as patterns would take milliseconds to compile."""
+_RANGES = (
+    ("\uff01", "\uff5e", " "),
+    ("\u3040", "\u30ff", "k"),
+    ("\uff66", "\uff9d", "k"),
+    ("\uac00", "\ud7a3", "g"),
+    ("\u1100", "\u11ff", "g"),
+    ("\u3130", "\u318f", "g"),
+    ("\u3400", "\u4dbf", "h"),
+    ("\u4e00", "\u9fff", "h"),
+    ("\uf900", "\ufaff", "h"),
+    ("\U00020000", "\U0003ffff", "h"),
+)
+"""The first and last characters of East Asian scripts with the letter for each: kana, Hangul (g), Han. Full-width forms
+are of none: they are written among all of these."""
+
+
+class _Scripts(dict[int, str]):
+    """A table for `str.translate` that fills itself: a letter for the script of a character, a for other letters."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        found = next((script for first, last, script in _RANGES if first <= sign <= last), None)
+        script = self[code] = found or ("a" if sign.isalpha() else " ")
+        return script
+
+
+_scripts = _Scripts({10: "\n"})
+
+
+def scripts_in(text: str) -> str:
+    """A letter for the script of each character: h, k, g for Han, kana and Hangul, a for other letters; ends of lines
+    stay, anything else is a space."""
+    return text.translate(_scripts)
 
 
 def language_of_text(text: str) -> str:
     """The group of the language that a text is in, by its script."""
     if text.isascii():
         return "latin"
-    signs = Counter(text)
-    han, kana, hangul = (_count(signs, script) for script in (_HAN, _KANA, _HANGUL))
-    letters = sum(map(str.isalpha, text))
-    if (han + kana + hangul) * 4 < letters:
+    scripts = scripts_in(text)
+    han, kana, hangul = scripts.count("h"), scripts.count("k"), scripts.count("g")
+    east_asian = han + kana + hangul
+    if not east_asian or east_asian * 3 < scripts.count("a"):
         return "latin"
     if hangul > han + kana:
         return "ko"
     return "ja" if kana * 10 > han else "zh"
-
-
-def _count(signs: Mapping[str, int], script: Sequence[tuple[str, str]]) -> int:
-    """How many of the counted characters are of a script."""
-    return sum(count for sign, count in signs.items() if any(first <= sign <= last for first, last in script))
 
 
 @lru_cache(8192)

@@ -14,21 +14,22 @@ from ...text.cleaning import joined
 from ..cues import Cue, CueTable
 from ..labels import NO_LABEL, SpeakerLabel
 from ..limits import HARD_PAUSE_MS, Limits
-from .breaks import CLAUSE, break_points, phrase_ends
-from .lines import Measured, measured, whole_words, wrapped
-from .segmentation import Spoken, fits, pieces_of
+from ..track_limits import TrackLimits
+from .models import cue_price
+from .search import best_cues, whole_cue
+from .spoken import Spoken, spoken_of
 from .two_lines import in_lines
 
 WIDER_THAN_A_LINE = "a word is wider than a line and was not broken"
 SHARED_OUT = "a cut where no word has a time: it was shared out by the width of the text"
 
 
-def fitted_each(cues: CueTable, labels: Sequence[SpeakerLabel], limits: Limits, changes: list[Change]) -> CueTable:
+def fitted_each(cues: CueTable, labels: Sequence[SpeakerLabel], limits: TrackLimits, changes: list[Change]) -> CueTable:
     """The cues in lines, with what stands before them: most can stay as they are, and those are not looked at alone."""
     return _fit_rows(cues, _rows_to_fit(cues, labels, limits), labels, limits, changes)
 
 
-def refitted(cues: CueTable, limits: Limits, changes: list[Change]) -> CueTable:
+def refitted(cues: CueTable, limits: TrackLimits, changes: list[Change]) -> CueTable:
     """Cues that are in lines, but for those that may not stay so: words alone are no reason to look at one again."""
     labels = [NO_LABEL] * len(cues)
     rows = _rows_to_fit(attrs.evolve(cues, words=[()] * len(cues)), labels, limits)
@@ -39,24 +40,28 @@ def _fit_rows(
     cues: CueTable,
     rows: Iterable[int],
     labels: Sequence[SpeakerLabel],
-    limits: Limits,
+    limits: TrackLimits,
     changes: list[Change],
 ) -> CueTable:
-    spans = [(row, row + 1, fit_cue(cues.cue(row), labels[row], limits, changes)) for row in rows]
+    spans = [(row, row + 1, fit_cue(cues.cue(row), labels[row], limits.of(cues.sources[row]), changes)) for row in rows]
     return cues.replaced(spans) if spans else cues
 
 
-def _rows_to_fit(cues: CueTable, labels: Sequence[SpeakerLabel], limits: Limits) -> list[int]:
+def _rows_to_fit(cues: CueTable, labels: Sequence[SpeakerLabel], limits: TrackLimits) -> list[int]:
     """The rows that have a label, or that may not stay as they are."""
-    most_ms, limit = limits.max_duration_ms or inf, limits.line_width
-    rows = zip(cues.starts_ms, cues.ends_ms, cues.lines, cues.words, labels, strict=True)
+    most_ms, narrowest, usual = limits.usual.max_duration_ms or inf, limits.narrowest_line, limits.usual.line_width
+    usual_rows = limits.usual_rows
+    rows = zip(cues.starts_ms, cues.ends_ms, cues.lines, cues.words, labels, cues.sources, strict=True)
     return [
         row
-        for row, (start, end, lines, words, label) in enumerate(rows)
+        for row, (start, end, lines, words, label, sources) in enumerate(rows)
         if words
         or end - start > most_ms
         or label is not NO_LABEL
-        or not ((len(lines) == 1 and len(lines[0]) <= limit) or limits.fits_lines(lines))
+        or not (
+            (len(lines) == 1 and len(lines[0]) <= (usual if sources and sources[0] in usual_rows else narrowest))
+            or limits.numbers_of(sources).fits_lines(lines)
+        )
     ]
 
 
@@ -67,17 +72,14 @@ def fit_cue(cue: Cue, label: SpeakerLabel, limits: Limits, changes: list[Change]
         return fit_cue(cue, NO_LABEL, limits.beside(label.every), changes)
     if not (too_long(cue, limits) or cue.words) and limits.fits_lines(cue.lines):
         return (cue,)
-    text = joined(cue.lines)
-    words = places_of_words(text, cue.words, len(label.first))
+    text, begin = joined(cue.lines), len(label.first)
+    words = places_of_words(text, cue.words, begin)
     if not (too_long(cue, limits) or may_pause(cue, words)):
-        lines = in_lines(text, len(label.first), [end for _, end, _ in words], limits)
+        lines = in_lines(text, begin, [end for _, end, _ in words], cue.end_ms - cue.start_ms, limits)
         if lines:
             return (attrs.evolve(cue, lines=lines, words=tuple(word for _, _, word in words)),)
-    spoken = spoken_of(cue, text, words, len(label.first), limits)
-    if fits(spoken.text, 0, spoken.text.last, limits) and not _better_cut(cue, spoken, limits):
-        pieces = [(0, spoken.text.last)]
-    else:
-        pieces = pieces_of(spoken, limits)
+    spoken = spoken_of(cue, text, words, begin, limits)
+    pieces = best_cues(spoken.passage, limits, cue_price(limits.language))
     return list(_cut(cue, spoken, pieces, words, limits, changes))
 
 
@@ -91,28 +93,20 @@ def cut_near(cue: Cue, cuts_ms: Sequence[int], limits: Limits) -> list[Cue]:
     text = joined(cue.lines)
     words = places_of_words(text, cue.words, 0)
     spoken = spoken_of(cue, text, words, 0, limits)
-    edges = [0]
+    last, edges = spoken.passage.last, [0]
     for cut in cuts_ms:
-        candidates = range(edges[-1] + 1, spoken.text.last)
+        candidates = range(edges[-1] + 1, last)
         if candidates:
             edges.append(min(candidates, key=lambda place: (_distance(spoken, place, cut), place)))
-    pieces = list(pairwise([*edges, spoken.text.last]))
-    if not all(fits(spoken.text, first, last, limits) for first, last in pieces):
-        pieces = pieces_of(spoken, limits)
-    return list(_cut(cue, spoken, pieces, words, limits, []))
+    pieces = [whole_cue(spoken.passage, *edge, limits) for edge in pairwise([*edges, last])]
+    if any(piece is None for piece in pieces):
+        pieces = [*best_cues(spoken.passage, limits, cue_price(limits.language))]
+    return list(_cut(cue, spoken, [piece for piece in pieces if piece], words, limits, []))
 
 
 def _distance(spoken: Spoken, place: int, cut_ms: int) -> float:
-    """How far a place is from a time, poor places farther."""
-    return abs(spoken.ends_ms[place] - cut_ms) + 400 * spoken.text.qualities[place]
-
-
-def spoken_of(cue: Cue, text: str, words: Sequence[tuple[int, int, Word]], label: int, limits: Limits) -> Spoken:
-    """The text of a cue with its places and their times; there are none within a label so long."""
-    found = break_points(text, [end for _, end, _ in words], phrase_ends(text, limits.language))
-    behind = [place for place in found if place.index > label]
-    places = whole_words(behind, text, limits)
-    return _with_times(measured(text, places, limits.language), cue, words)
+    """How far a place is from a time, places with a cost farther."""
+    return abs(spoken.passage.ends_ms[place] - cut_ms) + 1500 * spoken.passage.costs[place]
 
 
 def places_of_words(text: str, words: Sequence[Word], reached: int) -> list[tuple[int, int, Word]]:
@@ -128,30 +122,6 @@ def places_of_words(text: str, words: Sequence[Word], reached: int) -> list[tupl
         reached = start + len(spelt)
         found.append((start, reached, word))
     return found
-
-
-def _with_times(text: Measured, cue: Cue, words: Sequence[tuple[int, int, Word]]) -> Spoken:
-    """The time at every place: that of the words inside the cue, else shared out by width; never against the order."""
-    total = text.begins[-1] or 1.0
-    shared = [cue.start_ms + round((cue.end_ms - cue.start_ms) * begin / total) for begin in text.begins]
-    if not words:
-        return Spoken(text, tuple(shared), tuple(shared))
-    ends, starts = list(shared), list(shared)
-    number = 0
-    for place in range(1, text.last):
-        while number < len(words) and words[number][1] <= text.indices[place]:
-            number += 1
-        end_ms = words[number - 1][2].end_ms if number else None
-        start_ms = words[number][2].start_ms if number < len(words) else None
-        if end_ms is not None and cue.start_ms <= end_ms <= cue.end_ms:
-            ends[place] = end_ms
-        if start_ms is not None and cue.start_ms <= start_ms <= cue.end_ms:
-            starts[place] = start_ms
-    reached = cue.start_ms
-    for place in range(1, text.last):
-        ends[place] = reached = min(max(ends[place], reached), cue.end_ms)
-        starts[place] = reached = min(max(starts[place], reached), cue.end_ms)
-    return Spoken(text, tuple(ends), tuple(starts))
 
 
 def may_pause(cue: Cue, words: Sequence[tuple[int, int, Word]]) -> bool:
@@ -174,14 +144,6 @@ def may_pause(cue: Cue, words: Sequence[tuple[int, int, Word]]) -> bool:
     return cue.end_ms - reached >= HARD_PAUSE_MS
 
 
-def _better_cut(cue: Cue, spoken: Spoken, limits: Limits) -> bool:
-    """Whether a cue that would fit is shown too long, or across a silence, and has a good place to be cut at."""
-    gaps = zip(spoken.starts_ms, spoken.ends_ms, strict=True)
-    if cue.words and any(start - end >= HARD_PAUSE_MS for start, end in gaps):
-        return True
-    return too_long(cue, limits) and any(quality <= CLAUSE for quality in spoken.text.qualities[1:-1])
-
-
 def too_long(cue: Cue, limits: Limits) -> bool:
     """Whether a cue is shown longer than the profile allows."""
     return limits.is_too_long(cue.end_ms - cue.start_ms)
@@ -195,25 +157,25 @@ def labelled(lines: tuple[str, ...], label: str) -> tuple[str, ...]:
 def _cut(
     cue: Cue,
     spoken: Spoken,
-    pieces: Iterable[tuple[int, int]],
+    pieces: Iterable[tuple[int, ...]],
     words: Sequence[tuple[int, int, Word]],
     limits: Limits,
     changes: list[Change],
 ) -> Iterator[Cue]:
     """The pieces of a cue as cues, each in its lines and with its words."""
-    text, limit, most = spoken.text, limits.line_width, limits.lines or spoken.text.last
+    passage, limit = spoken.passage, limits.line_width
     said_ms = {instant for _, _, word in words for instant in (word.start_ms, word.end_ms)}
-    for first, last in pieces:
-        lines = wrapped(text, first, last, limit, most)
-        start = spoken.starts_ms[first]
-        if first and said_ms.isdisjoint((start, spoken.ends_ms[first])):
+    for first, *breaks, last in pieces:
+        lines = tuple(line for line in map(spoken.stretch, [first, *breaks], [*breaks, last]) if line)
+        start = passage.starts_ms[first]
+        if first and said_ms.isdisjoint((start, passage.ends_ms[first])):
             changes.append(Change(start, SHARED_OUT))
-        if any(text.width(place, place + 1) > limit for place in range(first, last)):
+        if any(passage.width(place, place + 1) > limit for place in range(first, last)):
             changes.append(Change(start, f"{WIDER_THAN_A_LINE}: {max(lines, key=len)}"))
-        begin, end = text.indices[first], text.indices[last]
+        begin, end = spoken.indices[first], spoken.indices[last]
         yield Cue(
             start_ms=start,
-            end_ms=max(spoken.ends_ms[last], start + 1),
+            end_ms=max(passage.ends_ms[last], start + 1),
             lines=lines,
             speaker=cue.speaker,
             words=tuple(word for from_, to, word in words if begin <= from_ and to <= end),

@@ -1,57 +1,63 @@
 """The usual case of breaking lines, at a fraction of the work: a text that fits one or two of them.
 
-Only the places at which both lines fit are looked at. `in_lines` is the fast path of `break_points`, `whole_words`,
-`measured` and `wrapped` after each other: it gives what they give, or `None` for what is not as usual.
+Only the places at which both lines fit are looked at. `in_lines` is the fast path of the search: it gives what that
+gives, or `None` for what is not as usual. A cue of two lines that costs less than what two cues cost for being two is
+the best there is.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from math import inf
 
+from ...text.kinsoku import SPACES
 from ...text.widths import widths_reached
 from ..limits import Limits
-from .breaks import INSIDE, BreakPoint, break_points, phrase_ends
-from .lines import BREAK_COST, line_cost
+from .costs import OPENING, costs_in, end_cost
+from .models import cue_price
+from .passages import free_places
+from .search import cue_cost, line_cost
 
-_UNUSUAL_SPACE = re.compile("[^\\S \u3000]")
 
-
-def in_lines(text: str, after: int, word_ends: Sequence[int], limits: Limits) -> tuple[str, ...] | None:
-    """The lines of a text that fits one or two of them, broken behind its first `after` characters."""
+def in_lines(
+    text: str, begin: int, word_ends: Sequence[int], duration_ms: int, limits: Limits
+) -> tuple[str, ...] | None:
+    """The lines of a text that fits one or two of them, broken behind its first `begin` characters."""
     width = limits.width(text)
     if 0 < width <= limits.line_width:
         return (text,)
     if limits.lines == 1 or width > 2 * limits.line_width:
         return None
-    return in_two_lines(text, after, word_ends, limits.line_width, limits.language)
+    return in_two_lines(text, begin, word_ends, duration_ms, limits)
 
 
 def in_two_lines(
-    text: str, after: int, word_ends: Sequence[int], limit: float, language: str
+    text: str, begin: int, word_ends: Sequence[int], duration_ms: int, limits: Limits
 ) -> tuple[str, str] | None:
-    """The two lines of a text that is wider than one, broken behind its first `after` characters.
-
-    A place at which both lines fit is cheaper than any at which one does not, and where there is one, no word is
-    wider than a line: so the other places need not be known. That holds for limits of whole and half characters.
-    """
-    widths = widths_reached(text, language)
+    """The two lines of a text that is wider than one, broken behind its first `begin` characters."""
+    limit, widths = limits.line_width, widths_reached(text, limits.group)
     total = widths[-1]
-    if not limit < total <= 2 * limit or limit * 2 % 1 or _UNUSUAL_SPACE.search(text):
+    if not limit < total <= 2 * limit:
         return None
-    first, last = max(bisect_left(widths, total - limit), after + 1), bisect_right(widths, limit) - 1
-    while text[last] in " \u3000":
-        last += 1
-    phrases = phrase_ends(text, language, first - 1, last)
-    places = [place for place in break_points(text, word_ends, phrases, first, last) if place.quality != INSIDE]
-    if not places:
+    even, cost_at, best, cut = total / 2, costs_in(limits.language), inf, 0
+    within: list[tuple[int, float]] = []
+    for index in free_places(text, limits, word_ends, *_reach(widths, limit, begin)):
+        before, behind = widths[len(text[:index].rstrip(SPACES))], total - widths[index]
+        if before > limit:
+            break
+        ending, cost = end_cost(text, index), line_cost(before, even, limit) + line_cost(behind, even, limit)
+        if ending is None:
+            within.append((index, cost))
+        elif cost + ending < best:
+            best, cut = cost + ending, index
+    if best >= OPENING:  # else no place within a clause can cost less
+        best, cut = min([(best, cut), *((cost + cost_at(text, index, word_ends), index) for index, cost in within)])
+    if best + cue_cost(total, duration_ms, limits) > cue_price(limits.language):
         return None
-    even = total / 2
+    return text[:cut].rstrip(SPACES), text[cut:]
 
-    def cost(place: BreakPoint) -> float:
-        before, behind = widths[len(text[: place.index].rstrip())], total - widths[place.index]
-        return line_cost(before, even, limit) + BREAK_COST[place.quality] + line_cost(behind, even, limit)
 
-    cut = min(places, key=cost).index
-    return text[:cut].rstrip(), text[cut:]
+def _reach(widths: Sequence[float], limit: float, begin: int) -> tuple[int, int]:
+    """The first and last place at which both lines of a text may fit."""
+    return max(bisect_left(widths, widths[-1] - limit), begin + 1), bisect_right(widths, limit)

@@ -1,0 +1,1 @@
+"""Tools of development: what makes the files that the package ships."""
