@@ -188,7 +188,7 @@ def test_extras_that_are_named_exist() -> None:
     """`ice-results[name]` is in the pages only for extras of the package."""
     metadata = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     named = {name for page in PAGES for name in re.findall(r"(?:ice-results|\.)\[(\w+)\]'", page.read_text("utf-8"))}
-    assert {"all", "cjk", "ocr", "test"} <= named
+    assert {"all", "excel", "ocr", "test"} <= named
     assert [name for name in named - {"name"} if not re.search(rf"^{name} = \[", metadata, re.MULTILINE)] == []
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
@@ -11,23 +10,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ice_results import Segment, Word
+from ice_results.captions.limits import Limits
 from ice_results.captions.profiles import PROFILES, Profile
-from ice_results.text.languages import language_of
-from ice_results.text.widths import display_width
 
-from .transcripts import EXAMPLES, TOO_WIDE, by_profile, by_splitting_profile, orderly_transcripts, shaped, transcripts
+from .transcripts import (
+    EXAMPLES,
+    TOO_WIDE,
+    by_profile,
+    by_splitting_profile,
+    limits_by_cue,
+    orderly_transcripts,
+    shaped,
+    transcripts,
+)
 
 TIMED = [profile for profile in PROFILES.values() if not profile.overlaps]
 by_timed_profile = pytest.mark.parametrize("profile", TIMED, ids=lambda profile: profile.name)
 
 
-def language_in(segments: Iterable[Segment]) -> str:
-    """The language that shaping finds by itself."""
-    return language_of(None, (segment.text for segment in segments))
-
-
 _HAN = "[\u4e00-\u9fff]"
-_BREAKABLE = re.compile(rf"\s+|(?<={_HAN})(?={_HAN})|(?<=[，。！？；])(?=[\w])")
+_BREAKABLE = re.compile(
+    rf"(?<=[\w.,])[ \u3000]+(?=[^\W々ーっ])|(?<={_HAN})(?![的了吗])(?={_HAN})|(?<=[，。！？；])(?=[^\W々ーっ])"
+)
 
 
 def widest_word(line: str) -> str:
@@ -35,32 +39,39 @@ def widest_word(line: str) -> str:
     return max(_BREAKABLE.split(line), key=len)
 
 
+def is_too_wide(line: str, limits: Limits) -> bool:
+    """Whether a line is wider than allowed; only something without a place to break it may make it so."""
+    too_wide = limits.width(line) > limits.line_width
+    assert not too_wide or max(map(limits.width, _BREAKABLE.split(line))) > limits.line_width
+    return too_wide
+
+
 @by_profile
 @EXAMPLES
 @given(transcripts)
 def test_cues_hold_the_lines_and_width_of_the_profile(profile: Profile, segments: tuple[Segment, ...]) -> None:
     """No cue has more lines or a wider line than allowed; one word that is too wide alone is listed as such."""
-    language = language_in(segments)
-    limit = profile.limits_for(language).line_width or float("inf")
+    limits_of = limits_by_cue(segments, profile)
     done = shaped(segments, profile)
     listed = [each.message.removeprefix(TOO_WIDE) for each in done.changes if each.message.startswith(TOO_WIDE)]
     for cue in done.cues:
         assert profile.lines is None or len(cue.lines) <= profile.lines
         for line in cue.lines:
-            if display_width(line, language) > limit:
-                assert max(display_width(part, language) for part in _BREAKABLE.split(line)) > limit
+            if is_too_wide(line, limits_of(cue)):
                 assert any(widest_word(line) in named for named in listed)
 
 
 @by_splitting_profile
 @EXAMPLES
-@given(transcripts, st.sampled_from(["latin", "zh", "ja", "ko"]))
-def test_a_named_language_decides_the_width(profile: Profile, segments: tuple[Segment, ...], language: str) -> None:
-    """With a language given, its limits hold, whatever script the text is in."""
-    limit = profile.limits_for(language).line_width or float("inf")
-    for line in (line for cue in shaped(segments, profile, language=language).cues for line in cue.lines):
-        too_wide = display_width(line, language) > limit
-        assert not too_wide or max(display_width(part, language) for part in _BREAKABLE.split(line)) > limit
+@given(transcripts, st.sampled_from(["en", "zh", "ja", "ko", "th"]))
+def test_each_segment_holds_the_width_of_its_language(
+    profile: Profile, segments: tuple[Segment, ...], language: str
+) -> None:
+    """With a language given, a segment that is not in its script holds the width of its own."""
+    limits_of = limits_by_cue(segments, profile, language)
+    for cue in shaped(segments, profile, language=language).cues:
+        for line in cue.lines:
+            is_too_wide(line, limits_of(cue))
 
 
 @by_profile

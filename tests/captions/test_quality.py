@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 
 import attrs
 import pytest
@@ -12,13 +13,14 @@ from hypothesis import strategies as st
 
 from ice_results import Segment, Word
 from ice_results.captions.cues import Cue
-from ice_results.captions.layout.breaks import break_points
+from ice_results.captions.layout.places import places
+from ice_results.captions.limits import Limits
 from ice_results.captions.profiles import PROFILES, Profile
 from ice_results.captions.quality import CaptionIssue, caption_issues
 from ice_results.captions.rules import RULE_NAMES
 from ice_results.captions.shape import Shaping, shape
-from ice_results.text.languages import language_of
-from ice_results.text.widths import display_width
+
+from .transcripts import limits_by_cue
 
 STANDARD, SOURCE, NETFLIX = PROFILES["standard"], PROFILES["source"], PROFILES["netflix"]
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmütze"
@@ -277,13 +279,16 @@ def test_findings_are_in_the_order_of_time() -> None:
     assert list(dict.fromkeys(each.at_ms for each in findings)) == [None, -10, 900, 5000]
 
 
-def test_the_language_decides_width_and_speed() -> None:
-    """A Chinese line of 20 is too wide in Chinese and not in a Latin language."""
-    segment = line(0, 6000, "今天我们一起来看一看孩子们怎么种树浇水。")
-    by_script, by_option = (
-        [each.rule for each in caption_issues([segment], Shaping(language=code))] for code in (None, "en")
-    )
-    assert (by_script, by_option) == (["line-width"], [])
+def test_the_language_of_a_segment_decides_width_and_speed() -> None:
+    """A line of 17 wide characters is too wide in Japanese and Chinese, and a named language decides between the two;
+    a sentence in another script is judged by its own."""
+    segment = line(0, 6000, "東京特許許可局長今日急遽休暇許可")
+    latin = line(7000, 12_000, "Today we plant forty young trees there.")
+    found = [
+        [each.limit for each in caption_issues([segment, latin], Shaping(language=code)) if each.rule == "line-width"]
+        for code in ("zh", "ja")
+    ]
+    assert found == [[], [13.0]]
 
 
 def test_a_dropped_stop_makes_no_orphan() -> None:
@@ -311,20 +316,20 @@ SHAPINGS = st.builds(
 )
 
 
-def broken(cues: tuple[Cue, ...], profile: Profile, language: str) -> set[tuple[str, int]]:
+def broken(cues: tuple[Cue, ...], profile: Profile, limits_of: Callable[[Cue], Limits]) -> set[tuple[str, int]]:
     """The rules that cues break by number, worked out from the cues alone."""
-    widest, fastest = profile.limits_for(language).line_width, profile.limits_for(language).characters_per_second
     found = set()
     for number, cue in enumerate(cues, 1):
-        widths = [display_width(line, language) for line in cue.lines]
+        limits = limits_of(cue)
+        widths = [limits.width(line) for line in cue.lines]
         duration = cue.end_ms - cue.start_ms
         gap = cues[number].start_ms - cue.end_ms if number < len(cues) else 0
         found |= {
             (rule, number)
             for rule, is_broken in (
-                ("line-width", widest is not None and max(widths) > widest),
+                ("line-width", max(widths) > limits.line_width),
                 ("lines", profile.lines is not None and len(cue.lines) > profile.lines),
-                ("reading-speed", fastest is not None and sum(widths) > fastest * duration / 1000),
+                ("reading-speed", sum(widths) > limits.characters_per_second * duration / 1000),
                 ("min-duration", duration < profile.min_duration_ms),
                 ("max-duration", profile.max_duration_ms is not None and duration > profile.max_duration_ms),
                 ("gap", 0 < gap < profile.min_gap_ms),
@@ -337,8 +342,8 @@ def broken(cues: tuple[Cue, ...], profile: Profile, language: str) -> set[tuple[
 @given(SEGMENTS, SHAPINGS)
 def test_what_holds_is_what_the_cues_break(segments: list[Segment], shaping: Shaping) -> None:
     """The findings that hold are those of the cues that a writer writes, no more and no less."""
-    language = language_of(shaping.language, (segment.text for segment in segments))
-    expected = broken(shape(segments, shaping).cues, shaping.profile, language)
+    limits_of = limits_by_cue(segments, shaping.profile, shaping.language)
+    expected = broken(shape(segments, shaping).cues, shaping.profile, limits_of)
     holding = {(each.rule, each.cue) for each in caption_issues(segments, shaping) if not each.fixed}
     rules = {"line-width", "lines", "reading-speed", "min-duration", "max-duration", "gap"}
     assert {pair for pair in holding if pair[0] in rules} == expected
@@ -358,22 +363,23 @@ def test_what_is_left_has_its_reason(segments: list[Segment], shaping: Shaping) 
     """A line that is too wide holds a word that is; a cue that is too short is followed at once."""
     shaping = attrs.evolve(shaping, speakers="never", drop_trailing_punctuation=False)
     cues, profile = shape(segments, shaping).cues, shaping.profile
-    language = language_of(shaping.language, (segment.text for segment in segments))
+    limits_of = limits_by_cue(segments, profile, shaping.language)
     for each in caption_issues(segments, shaping):
         if each.cue is None or each.fixed:
             continue
         if each.rule == "line-width":
             assert each.value is not None
-            assert any(widest_part(line, language) > (each.limit or 0) for line in cues[each.cue - 1].lines), each
+            limits = limits_of(cues[each.cue - 1])
+            assert any(widest_part(line, limits) > (each.limit or 0) for line in cues[each.cue - 1].lines), each
         if each.rule == "min-duration":
             room = cues[each.cue].start_ms - cues[each.cue - 1].start_ms
             assert room < profile.min_duration_ms + profile.min_gap_ms, each
 
 
-def widest_part(text: str, language: str) -> float:
+def widest_part(text: str, limits: Limits) -> float:
     """The width of the widest stretch of a line that has no place to break it."""
-    edges = [0, *(place.index for place in break_points(text)), len(text)]
-    return max(display_width(text[start:end].strip(), language) for start, end in itertools.pairwise(edges))
+    edges = [0, *places(text, limits.language), len(text)]
+    return max(limits.width(text[start:end].strip()) for start, end in itertools.pairwise(edges))
 
 
 @given(SEGMENTS, SHAPINGS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 
 from ice_results import Segment, Word
 from ice_results.captions.cues import Cue, Cues
+from ice_results.captions.limits import Limits
+from ice_results.captions.plain import cues_of
 from ice_results.captions.profiles import PROFILES, Profile
 from ice_results.captions.shape import Shaping, shape
+from ice_results.captions.track_limits import TrackLimits
 
 from ..strategies import lists_of
 
@@ -160,6 +163,14 @@ def text_of(cues: Iterable[Cue]) -> str:
 def shaped(segments: Iterable[Segment], profile: Profile = STANDARD, **options: Any) -> Cues:
     """The cues of a profile without labels, unless the options say otherwise."""
     return shape(segments, Shaping(profile=profile, **options))
+
+
+def limits_by_cue(
+    segments: Iterable[Segment], profile: Profile, language: str | None = None
+) -> Callable[[Cue], Limits]:
+    """The limits of each cue of a transcript: those of the language that its segment is in."""
+    track = TrackLimits(profile, language, cues_of(segments).table.lines)
+    return lambda cue: track.of(cue.sources)
 
 
 def chinese(text: str, start: int = 0, end: int = 4000, speaker: str | None = None) -> Segment:

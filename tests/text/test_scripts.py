@@ -8,22 +8,16 @@ from hypothesis import strategies as st
 
 import ice_results
 from ice_results import Document, Segment, Transcript
-from ice_results.captions.layout import breaks
-from ice_results.text import cleaning, scripts
+from ice_results.captions.layout.places import places
 from ice_results.text.cleaning import joined
 from ice_results.text.kinsoku import NO_END, NO_START
 from ice_results.text.scripts import is_ideographic, language_of_text
 
 
-def test_lines_are_broken_and_joined_by_the_same_rule() -> None:
-    """The line breaker and the joiner of lines use one function, so that neither can undo the other."""
-    assert vars(breaks)["is_ideographic"] is vars(cleaning)["is_ideographic"] is scripts.is_ideographic
-
-
 @given(st.characters(exclude_categories=["Zs", "Zl", "Zp", "Cc", "Cs"]), st.characters(categories=["L", "N", "So"]))
 def test_what_is_broken_without_a_space_is_joined_without_one(before: str, after: str) -> None:
     """Two characters that a line may be broken between are themselves again when the lines are joined."""
-    if breaks.break_points(before + after):
+    if places(before + after, "und"):
         assert joined([before, after]) == before + after
 
 
@@ -67,8 +61,8 @@ def test_half_width_signs_begin_no_line_where_full_width_ones_do_not(half: str) 
     """Half-width punctuation and small kana are kept from the start of a line, opening brackets from its end."""
     assert half in NO_START
     assert "｢" in NO_END
-    assert [each.index for each in breaks.break_points(f"ｱ{half}ｲ")] == [2]
-    assert [each.index for each in breaks.break_points("ｱ｢ｲ")] == [1]
+    assert places(f"ｱ{half}ｲ", "ja") == [2]
+    assert places("ｱ｢ｲ", "ja") == [1]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,22 +10,25 @@ from hypothesis import strategies as st
 
 from ice_results import Word
 from ice_results.captions.cues import Cue
-from ice_results.captions.layout.breaks import break_points, phrase_ends
-from ice_results.captions.layout.fitting import may_pause, places_of_words, spoken_of
-from ice_results.captions.layout.lines import measured, whole_words, wrapped
-from ice_results.captions.layout.segmentation import fits
+from ice_results.captions.layout.fitting import may_pause, places_of_words
+from ice_results.captions.layout.models import cue_price
+from ice_results.captions.layout.passages import free_places
+from ice_results.captions.layout.search import best_cues
+from ice_results.captions.layout.spoken import spoken_of
 from ice_results.captions.layout.two_lines import in_lines
 from ice_results.captions.limits import HARD_PAUSE_MS, Limits
 from ice_results.captions.profiles import PROFILES, Profile
 from ice_results.text.cleaning import caption_lines, lines_of_each
+from ice_results.text.languages import caption_group
 from ice_results.text.safe import srt_text, srt_texts, vtt_text, vtt_texts
 from ice_results.text.widths import display_width, is_within, widths_reached
 from ice_results.writing.timestamps import clock, spans
 
 from ...strategies import lists_of
-from ..transcripts import SCRIPTS
+from ..transcripts import SCRIPTS, spread
 
 LANGUAGES = ("latin", "zh", "ja", "ko")
+CODES = ("und", "en", "zh", "ja", "ko", "th")
 PIECES = [piece for pieces in SCRIPTS.values() for piece in pieces]
 UNUSUAL = [
     "<b>",
@@ -76,6 +78,11 @@ def test_stamps_of_many_times_are_those_of_each(times: list[tuple[int, int]]) ->
     assert found == [f"{clock(start, ',')} --> {clock(end, ',')}" for start, end in times]
 
 
+def limits_in(language: str, profile: Profile = PROFILES["standard"]) -> Limits:
+    """The limits of a profile in a language by its code."""
+    return profile.limits_for(caption_group(language) or "latin", language)
+
+
 def clean(parts: Sequence[str]) -> str:
     """The first line of a text."""
     return next(iter(caption_lines("".join(parts))), "")
@@ -89,63 +96,61 @@ def test_the_width_of_a_part_is_the_difference_of_two(text: str, language: str) 
     assert all(is_within(text, limit, language) == (widths[-1] <= limit) for limit in (0.5, 13, 16, 42))
 
 
-@given(pieces.map(clean), st.sampled_from(LANGUAGES), st.integers(1, 40), st.integers(0, 40))
+@given(pieces.map(clean), st.sampled_from(CODES), st.integers(1, 40), st.integers(0, 40))
 def test_some_places_are_those_of_all(text: str, language: str, first: int, count: int) -> None:
-    """Phrases and places of a part of a text are those that the whole text has there."""
-    last = min(first + count, len(text))
-    ends = phrase_ends(text, language)
-    some = phrase_ends(text, language, first, last)
-    assert some == [end for end in ends if first <= end <= last or end == len(text)]
-    near = phrase_ends(text, language, max(first - 1, 1), last)
-    found = break_points(text, (), near, first, last)
-    assert found == [place for place in break_points(text, (), ends) if first <= place.index <= last]
+    """The free places of a part of a text are those that the whole text has there."""
+    limits, last = limits_in(language), first + count
+    every = free_places(text, limits, (), 0, len(text))
+    assert free_places(text, limits, (), first, last) == [index for index in every if first <= index <= last]
 
 
 SPLITTING = [profile for profile in PROFILES.values() if profile.splits]
 
 
-def in_lines_slowly(text: str, after: int, word_ends: Sequence[int], limits: Limits) -> tuple[str, ...] | None:
-    """The lines of a text by all of its places, `None` where it does not fit."""
-    phrases = phrase_ends(text, limits.language)
-    places = [each for each in break_points(text, word_ends, phrases) if each.index > after]
-    whole = measured(text, whole_words(places, text, limits), limits.language)
-    if not fits(whole, 0, whole.last, limits):
-        return None
-    return wrapped(whole, 0, whole.last, limits.line_width, limits.lines or 0)
+def in_lines_slowly(cue: Cue, text: str, after: int, limits: Limits) -> tuple[str, ...] | None:
+    """The lines of a text by the search over all of its places, `None` where it takes several cues."""
+    spoken = spoken_of(cue, text, places_of_words(text, cue.words, 0), after, limits)
+    (first, *breaks, last), *others = best_cues(spoken.passage, limits, cue_price(limits.language))
+    return None if others else tuple(map(spoken.stretch, [first, *breaks], [*breaks, last]))
 
 
 @settings(max_examples=300)
 @given(
     st.sampled_from(list(SCRIPTS)).flatmap(lambda script: lists_of(SCRIPTS[script], most=14)),
     st.sampled_from(SPLITTING),
-    st.sampled_from(LANGUAGES),
+    st.sampled_from(CODES),
     st.integers(0, 6),
     st.booleans(),
+    st.integers(1, 7000),
 )
-def test_lines_of_the_fast_path_are_those_of_the_slow_path(
-    parts: list[str], profile: Profile, language: str, after: int, known: bool
+def test_lines_of_the_fast_path_are_those_of_the_search(
+    parts: list[str], profile: Profile, language: str, after: int, known: bool, duration_ms: int
 ) -> None:
-    """Where the fast path has an answer, all places of the text together give the same one, words known or not."""
+    """Where the fast path has an answer, the search over all places gives the same one, words known or not."""
     text = clean(parts)
-    ends = [end for end in accumulate(map(len, parts)) if end <= len(text)] if known else []
-    lines = in_lines(text, after, ends, profile.limits_for(language))
-    assert lines is None or lines == in_lines_slowly(text, after, ends, profile.limits_for(language))
+    cue = Cue(
+        start_ms=0, end_ms=duration_ms, lines=(text,), words=spread(parts, 0, duration_ms) if known and parts else ()
+    )
+    limits = limits_in(language, profile)
+    ends = [end for _, end, _ in places_of_words(text, cue.words, 0)]
+    lines = in_lines(text, after, ends, duration_ms, limits)
+    assert lines is None or lines == in_lines_slowly(cue, text, after, limits)
 
 
 @pytest.mark.parametrize(
     ("text", "language"),
     [
         ("我们把镇上那座停了三十三年的钟楼，又修响了", "zh"),
-        ("The committee said that the tower would be repaired by spring", "latin"),
+        ("The committee said that the tower would be repaired by spring", "en"),
     ],
 )
 def test_a_usual_text_takes_the_fast_path(text: str, language: str) -> None:
     """A sentence of two lines needs no more than the fast path."""
-    limits = PROFILES["standard"].limits_for(language)
-    lines = in_lines(text, 0, (), limits)
+    limits = limits_in(language)
+    lines = in_lines(text, 0, (), 4000, limits)
     assert lines is not None
     assert len(lines) == 2
-    assert lines == in_lines_slowly(text, 0, (), limits)
+    assert lines == in_lines_slowly(Cue(start_ms=0, end_ms=4000, lines=(text,)), text, 0, limits)
 
 
 @given(pieces, st.data())
@@ -157,6 +162,6 @@ def test_a_text_that_may_not_pause_does_not(parts: list[str], data: st.DataObjec
     words = tuple(Word(text=part, start_ms=data.draw(times), end_ms=data.draw(times)) for part in parts)
     cue = Cue(start_ms=start, end_ms=start + length, lines=(text,), words=words)
     found = places_of_words(text, words, 0)
-    spoken_there = spoken_of(cue, text, found, 0, PROFILES["standard"].limits_for("zh"))
-    pauses = zip(spoken_there.starts_ms, spoken_there.ends_ms, strict=True)
+    passage = spoken_of(cue, text, found, 0, limits_in("zh")).passage
+    pauses = zip(passage.starts_ms, passage.ends_ms, strict=True)
     assert may_pause(cue, found) or all(begin - end < HARD_PAUSE_MS for begin, end in pauses)
