@@ -9,7 +9,7 @@ from typing import Any
 
 from ice_results import DecodeError, Document, IceResultsError, Segment, Transcript, errors, parse
 from ice_results.batch.edits import Edits
-from ice_results.cli.runs import INTERRUPTED, TERMINATED
+from ice_results.cli.signals import INTERRUPTED, TERMINATED
 from ice_results.cli.streams import ALL_DONE, SOMETHING_FAILED
 from ice_results.views.problems import SEVERITIES
 from ice_results.writing.convert import write

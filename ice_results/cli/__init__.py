@@ -148,6 +148,44 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...]
     sys.exit(convert_all(inputs, plan, jobs, log, quiet))
 
 
+@main.command(short_help="Put many results into one data set of Parquet files.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--output", required=True, type=TEXT, metavar="LAKE", help="New folder for the data set.")
+@click.option("--only", "names", multiple=True, type=TEXT, metavar="TABLE", help="Write this table; repeatable.")
+@_KIND
+@_ENCODING
+@click.option("--strict", is_flag=True, help="Refuse documents that have problems.")
+def tables(
+    inputs: tuple[str, ...],
+    output: str,
+    names: tuple[str, ...],
+    kind: str | None,
+    encoding: str | None,
+    strict: bool,
+) -> None:
+    """Put results into one data set: a folder for each table, each of few large Parquet files.
+
+    \b
+    ice-results tables saved/ -o lake
+    ice-results tables saved/ -o lake --only segments,tags
+
+    Each row has the file, the place of its document in the file and the id of the job. A file that cannot be
+    read is a row of the table documents and one of the table problems.
+
+    Needs pyarrow (pip install 'ice-results[parquet]').
+
+    Exit status: 0 if everything was read, 1 if there are errors, 2 for wrong usage.
+    """
+    from pathlib import Path
+
+    from ..batch.plan import Plan
+    from .tables import write_tables
+
+    plan = Plan(Path(output), kind=kind, strict=strict, encoding=encoding)
+    named = (name.strip().lower() for each in names for name in each.split(","))
+    sys.exit(write_tables(inputs, plan, tuple(dict.fromkeys(filter(None, named)))))
+
+
 @main.command(short_help="Print INPUT with every escaped level decoded.")
 @click.argument("source", metavar="INPUT")
 @_ENCODING

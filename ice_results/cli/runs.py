@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import signal
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
-from threading import current_thread, main_thread
-from types import FrameType
 
 import attrs
 import click
@@ -22,10 +19,10 @@ from ..errors import UnusableFolder
 from ..text.values import counted
 from ..writing.formats import split_format
 from .edits import part_of
+from .signals import INTERRUPTED, TERMINATED, termination_as_interrupt
 from .streams import ALL_DONE, SOMETHING_FAILED, print_out, tell, with_progress
 from .values import checked
 
-INTERRUPTED, TERMINATED = 130, 143
 MOST_ALIKE = 5
 """Of so many inputs the lines of one topic are printed; -v prints those of all."""
 
@@ -130,7 +127,7 @@ def _format_of(file: Path) -> str:
 def _told(results: Generator[Result, None, None], length: int, messages: _Messages, counts: _Counts) -> int:
     """Say what there is to say of each result, up to the end or a signal, and give the status of that signal."""
     try:
-        with _termination_as_interrupt(), closing(results):
+        with termination_as_interrupt(), closing(results):
             for result in with_progress(results, length):
                 for event in messages.of(result):
                     tell(str(event))
@@ -140,20 +137,3 @@ def _told(results: Generator[Result, None, None], length: int, messages: _Messag
     except KeyboardInterrupt as interrupt:
         return TERMINATED if interrupt.args else INTERRUPTED
     return 0
-
-
-@contextmanager
-def _termination_as_interrupt() -> Iterator[None]:
-    """A request to end stops the run between two files, as Ctrl-C does; signals are for the main thread only."""
-
-    def stop(number: int, _: FrameType | None) -> None:
-        raise KeyboardInterrupt(number)
-
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

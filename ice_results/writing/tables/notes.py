@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -131,4 +131,35 @@ PROBLEMS = Table(
         Column("found", TEXT, "what was found there, shortened", "problem"),
     ),
     lambda document: [{"problem": Repeated(document.problems)}],
+)
+
+
+def _count(name: str, about: str, read: Callable[[Document], int]) -> Column:
+    """How many of something a document has."""
+    return Column(name, INT, about, "document", lambda documents: [read(each) for each in documents])
+
+
+def _errors(documents: Sequence[Document]) -> list[str | None]:
+    """The first error among the problems of each document."""
+    return [next((str(each) for each in one.problems if each.severity == "error"), None) for one in documents]
+
+
+DOCUMENTS = Table(
+    "documents",
+    (
+        Column("title", TEXT, "the title of the media, or of the job", "document"),
+        _count("jobs", "how many jobs it has", lambda document: len(document.jobs)),
+        _count("transcripts", "how many tracks of speech", lambda document: len(document.transcripts)),
+        _count(
+            "segments",
+            "how many segments of speech, in all tracks",
+            lambda document: sum(len(each.segments) for each in document.transcripts),
+        ),
+        _count("tags", "how many tags", lambda document: len(document.tags)),
+        _count("frames", "how many frames with text", lambda document: len(document.frames)),
+        _count("chapters", "how many chapters", lambda document: len(document.chapters)),
+        _count("problems", "how many problems, notes too", lambda document: len(document.problems)),
+        Column("error", TEXT, "the first error, or why the file was not read", "document", _errors),
+    ),
+    lambda document: [{"document": Repeated((document,))}],
 )

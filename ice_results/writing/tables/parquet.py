@@ -25,6 +25,7 @@ _DOCUMENT = (
     Column("job_id", TEXT, "the id of the document's first job", "document"),
     Column("file", TEXT, "the file that the document comes from", "document"),
 )
+_PLACE = Column("document", INT, "its place in the file, from 1", "document")
 # About 128,000 rows a group: readers skip groups by their statistics, and smaller ones cost more than they save.
 _BATCHES_PER_GROUP = 16
 _PACKED = {INT: "q", FLOAT: "d"}
@@ -89,17 +90,29 @@ def _type(column: Column, arrow: Any) -> Any:
 
 
 def _stored(batches: Iterator[Any], columns: Sequence[Column], schema: Any, arrow: Any) -> bytes:
-    """The file, or nothing where there is no batch: one group of rows is stored while the next one is read.
-
-    Whole numbers, which are mostly times, are stored as differences and with the range that they are in, all else
-    by a dictionary of its values. The type that text has in memory is not stored: it is plain text to every reader.
-    """
+    """The file, or nothing where there is no batch: one group of rows is stored while the next one is read."""
     from concurrent.futures import ThreadPoolExecutor
 
     groups = iter(lambda: list(islice(batches, _BATCHES_PER_GROUP)), [])
     sink = arrow.BufferOutputStream()
+    writer = _writer(sink, columns, schema)
+    # pyarrow compresses without holding Python's lock, so the next group is read meanwhile.
+    with ThreadPoolExecutor(1) as aside:
+        writes = [aside.submit(_write_group, writer, group, schema, arrow) for group in groups]
+    for write in writes:
+        write.result()
+    writer.close()
+    return sink.getvalue().to_pybytes() if writes else b""
+
+
+def _writer(sink: Any, columns: Sequence[Column], schema: Any) -> Any:
+    """What writes groups of rows into a file.
+
+    Whole numbers, which are mostly times, are stored as differences and with the range that they are in, all else
+    by a dictionary of its values. The type that text has in memory is not stored: it is plain text to every reader.
+    """
     whole = [column.name for column in columns if column.type == INT]
-    writer = _library("pyarrow.parquet").ParquetWriter(
+    return _library("pyarrow.parquet").ParquetWriter(
         sink,
         schema,
         compression="zstd",
@@ -108,13 +121,36 @@ def _stored(batches: Iterator[Any], columns: Sequence[Column], schema: Any, arro
         write_statistics=whole,
         store_schema=False,
     )
-    # pyarrow compresses without holding Python's lock, so the next group is read meanwhile.
-    with ThreadPoolExecutor(1) as aside:
-        writes = [aside.submit(_write_group, writer, group, schema, arrow) for group in groups]
-    for write in writes:
-        write.result()
-    writer.close()
-    return sink.getvalue().to_pybytes() if writes else b""
+
+
+class Batches:
+    """The rows of a table as Arrow batches, with the place of the document in its file, for files of many documents.
+
+    Raises `MissingExtra` where pyarrow is not installed.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self._arrow = _library("pyarrow")
+        self._columns = (*_DOCUMENT, _PLACE, *columns_of(table)[len(_DOCUMENT) :])
+        self._schema = _schema(self._columns, self._arrow)
+        self._plain = _schema(columns_of(table), self._arrow)
+
+    def of(self, document: Document, place: int) -> Iterator[Any]:
+        """The rows of a document, part by part."""
+        arrow, named = self._arrow, len(_DOCUMENT)
+        for batch in _batches(self.table, document, self._plain, [], arrow):
+            places = arrow.repeat(arrow.scalar(place, arrow.int64()), batch.num_rows)
+            arrays = [*batch.columns[:named], places, *batch.columns[named:]]
+            yield arrow.RecordBatch.from_arrays(arrays, schema=self._schema)
+
+    def writer(self, sink: Any) -> Any:
+        """What writes groups into an open file, or one that is named; raises `OSError`."""
+        return _writer(sink, self._columns, self._schema)
+
+    def write(self, writer: Any, batches: Sequence[Any]) -> None:
+        """Write batches as one group; raises `OSError`."""
+        _write_group(writer, batches, self._schema, self._arrow)
 
 
 def _write_group(writer: Any, batches: Sequence[Any], schema: Any, arrow: Any) -> None:

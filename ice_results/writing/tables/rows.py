@@ -10,7 +10,7 @@ from ...records import Document
 from ...records.document import as_documents
 from ...text.values import described
 from .columns import Table, Value, filled
-from .notes import KEYWORDS, PROBLEMS, QUESTIONS, SCENES, SPEAKERS, TOPICS
+from .notes import DOCUMENTS, KEYWORDS, PROBLEMS, QUESTIONS, SCENES, SPEAKERS, TOPICS
 from .parquet import arrow_table, columns_of
 from .records import ACTIVITIES, CHAPTERS, HIGHLIGHTS, JOBS, LINKS, OCR, SEGMENTS, WORDS
 from .tags import BOXES, SUMMARY, TAGS
@@ -18,6 +18,7 @@ from .tags import BOXES, SUMMARY, TAGS
 TABLES: Mapping[str, Table] = {
     table.name: table
     for table in (
+        DOCUMENTS,
         JOBS,
         SEGMENTS,
         WORDS,

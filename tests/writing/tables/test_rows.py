@@ -88,12 +88,13 @@ def test_rows_of_notes_and_problems(table: str) -> None:
 
 @pytest.mark.parametrize("table", ice.tables())
 def test_keys_are_stable(table: str) -> None:
-    """Rows of any document have the same keys in the same order, those of no document none."""
+    """Rows of any document have the same keys in the same order; an empty document has a row of `documents` only."""
     found = {
         tuple(row) for path in sorted((ROOT / "samples").glob("*.json")) for row in ice.rows(ice.load(path), table)
     }
     assert len(found) == 1
-    assert ice.rows(Document(), table) == ice.rows([], table) == []
+    assert ice.rows([], table) == []
+    assert len(ice.rows(Document(), table)) == (table == "documents")
     (keys,) = found
     assert keys[:2] == ("job_id", "file")
     assert tuple(judge("pyarrow") and ice.arrow([], table).column_names) == keys
@@ -134,7 +135,7 @@ def test_duckdb_reads_arrow() -> None:
 
 def test_a_table_that_does_not_exist_is_named() -> None:
     """The error lists those that there are."""
-    with pytest.raises(UnknownName, match=r"^unknown table 'tag'; known: jobs, segments, words, tags, "):
+    with pytest.raises(UnknownName, match=r"^unknown table 'tag'; known: documents, jobs, segments, words, tags, "):
         ice.rows(Document(), "tag")
 
 
