@@ -18,7 +18,7 @@ from .. import lazy
 from ..errors import IceResultsError, InvalidOption, UnknownName, UnusableFolder
 from ..findings import Problem
 from ..records import Document
-from ..writing.tables.parquet import Batches
+from ..writing.tables.parquet import Groups
 from ..writing.tables.rows import TABLES
 from .folders import make_folder
 from .plan import Plan
@@ -34,8 +34,8 @@ else:
 GROUP_ROWS = 100_000
 """The rows of a group, by which readers skip what they do not need."""
 
-GROUP_BYTES = 1 << 26
-"""The most bytes of rows in memory before they are written as a group, for each table."""
+GROUP_CHARACTERS = 1 << 25
+"""The characters of text after which rows are written as a group, however few they are."""
 
 PART_BYTES = 1 << 29
 """The bytes after which a part is closed and another one begun."""
@@ -50,7 +50,7 @@ class Lake:
             if name not in TABLES:
                 raise UnknownName("table", name, tuple(TABLES))
         self._folder = folder
-        self._parts = [_Parts(folder / name, Batches(TABLES[name])) for name in names or TABLES]
+        self._parts = [_Parts(folder / name, Groups(TABLES[name])) for name in names or TABLES]
         if any(path for part in self._parts for path in part.folder.glob("*.parquet")):
             raise InvalidOption("output", "a folder that has no data set yet", str(folder))
         make_folder(folder)
@@ -58,7 +58,7 @@ class Lake:
     @property
     def rows(self) -> Mapping[str, int]:
         """How many rows of each table were written."""
-        return {part.batches.table.name: part.rows for part in self._parts if part.rows}
+        return {part.groups.table.name: part.rows for part in self._parts if part.rows}
 
     def add(self, document: Document, place: int) -> None:
         """The rows of a document, which is the one at this place of its file; raises `UnusableFolder`."""
@@ -93,34 +93,27 @@ class _Parts:
     """The parts of one table: rows wait for a group, groups go into a part, a large part is closed."""
 
     folder: Path
-    batches: Batches
+    groups: Groups
     rows: int = 0
-    _waiting: list[Any] = attrs.field(factory=list)
-    _waiting_rows: int = 0
-    _waiting_bytes: int = 0
     _writer: Any = None
     _temporary: Path | None = None
     _number: int = 0
 
     def add(self, document: Document, place: int) -> None:
-        for batch in self.batches.of(document, place):
-            self._waiting.append(batch)
-            self._waiting_rows += batch.num_rows
-            self._waiting_bytes += batch.nbytes
-            if self._waiting_rows >= GROUP_ROWS or self._waiting_bytes >= GROUP_BYTES:
+        for _ in self.groups.add(document, place):
+            if len(self.groups) >= GROUP_ROWS or self.groups.characters >= GROUP_CHARACTERS:
                 self._write_group()
 
     def _write_group(self) -> None:
-        if not self._waiting:
+        if not len(self.groups):
             return
-        if self._writer is None:
+        if self._temporary is None:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._temporary = self.folder / f".part.{os.urandom(6).hex()}.tmp"
-            self._writer = self.batches.writer(self._temporary)
-        self.batches.write(self._writer, self._waiting)
-        self.rows += self._waiting_rows
-        self._waiting, self._waiting_rows, self._waiting_bytes = [], 0, 0
-        if self._temporary is not None and self._temporary.stat().st_size >= PART_BYTES:
+            self._writer = self.groups.writer(self._temporary)
+        self.rows += len(self.groups)
+        self.groups.write(self._writer)
+        if self._temporary.stat().st_size >= PART_BYTES:
             self._close_part()
 
     def _close_part(self) -> None:

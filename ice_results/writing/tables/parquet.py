@@ -123,10 +123,11 @@ def _writer(sink: Any, columns: Sequence[Column], schema: Any) -> Any:
     )
 
 
-class Batches:
-    """The rows of a table as Arrow batches, with the place of the document in its file, for files of many documents.
+class Groups:
+    """The rows of a table for many documents, gathered column by column until there are enough for a group.
 
-    Raises `MissingExtra` where pyarrow is not installed.
+    Arrow takes as long for a row as for thousands: arrays are made of a group, not of each document. Raises
+    `MissingExtra` where pyarrow is not installed.
     """
 
     def __init__(self, table: Table) -> None:
@@ -134,23 +135,36 @@ class Batches:
         self._arrow = _library("pyarrow")
         self._columns = (*_DOCUMENT, _PLACE, *columns_of(table)[len(_DOCUMENT) :])
         self._schema = _schema(self._columns, self._arrow)
-        self._plain = _schema(columns_of(table), self._arrow)
+        self._values: list[list[Value]] = [[] for _ in self._columns]
+        self.characters = 0
 
-    def of(self, document: Document, place: int) -> Iterator[Any]:
-        """The rows of a document, part by part."""
-        arrow, named = self._arrow, len(_DOCUMENT)
-        for batch in _batches(self.table, document, self._plain, [], arrow):
-            places = arrow.repeat(arrow.scalar(place, arrow.int64()), batch.num_rows)
-            arrays = [*batch.columns[:named], places, *batch.columns[named:]]
-            yield arrow.RecordBatch.from_arrays(arrays, schema=self._schema)
+    def __len__(self) -> int:
+        return len(self._values[0])
+
+    def add(self, document: Document, place: int) -> Iterator[None]:
+        """The rows of a document, the one at this place of its file; part by part, as some have very many."""
+        named = document.job.id if document.job else None, document.source, place
+        first = len(named)
+        for part in filled(self._columns[first:], self.table, document):
+            for value, values in zip(named, self._values, strict=False):
+                values += [value] * len(part[0])
+            for column, found, values in zip(self._columns[first:], part, self._values[first:], strict=True):
+                values += found.spread()
+                if column.type == TEXT:
+                    self.characters += sum(len(each) for each in found.items if isinstance(each, str))
+            yield
 
     def writer(self, sink: Any) -> Any:
         """What writes groups into an open file, or one that is named; raises `OSError`."""
         return _writer(sink, self._columns, self._schema)
 
-    def write(self, writer: Any, batches: Sequence[Any]) -> None:
-        """Write batches as one group; raises `OSError`."""
-        _write_group(writer, batches, self._schema, self._arrow)
+    def write(self, writer: Any) -> None:
+        """Write what was gathered as one group, and begin anew; raises `OSError`."""
+        pairs = zip(self._columns, self._values, strict=True)
+        arrays = [_array(column, values, [], self._arrow) for column, values in pairs]
+        writer.write_table(self._arrow.Table.from_arrays(arrays, schema=self._schema))
+        self._values = [[] for _ in self._columns]
+        self.characters = 0
 
 
 def _write_group(writer: Any, batches: Sequence[Any], schema: Any, arrow: Any) -> None:
