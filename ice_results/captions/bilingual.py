@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -11,13 +11,13 @@ import attrs
 from ..findings import Change
 from ..records import Segment, Word
 from ..text.cleaning import joined
-from ..text.detection import usual_language
 from .cues import Cue, Cues, cue_table
 from .layout.fitting import cut_near, fit_in_lines
 from .limits import HARD_PAUSE_MS, Limits
 from .plain import cues_of
 from .shape import Shaping, finished
 from .timing import timed
+from .track_limits import TrackLimits
 
 _NEIGHBOURS = 50
 """How many sentences that begin before a translation ends are compared with it."""
@@ -112,21 +112,35 @@ def _half_shared(first: Segment, second: Segment) -> bool:
 
 
 def bilingual(
-    original: Sequence[Segment], translation: Sequence[Segment], shaping: Shaping, translation_first: bool = False
+    original: Sequence[Segment],
+    translation: Sequence[Segment],
+    shaping: Shaping,
+    translation_first: bool = False,
+    languages: Sequence[str | None] = (None, None),
 ) -> Cues:
     """The cues of both tracks in one: times of the original, lines of each language by its own rules.
 
-    Where one side needs more cues than the other, the other is cut at the places nearest in time.
+    Where one side needs more cues than the other, the other is cut at the places nearest in time. `languages` are
+    those that the tracks are said to be in.
     """
-    languages = [usual_language(None, (each.text for each in side)) for side in (original, translation)]
-    limits = [shaping.profile.limits_for(each.group, each.code) for each in languages]
+    limits = [_limits_by_segment(*each, shaping) for each in zip((original, translation), languages, strict=True)]
     changes: list[Change] = []
     cues: list[Cue] = []
     for pair in pairs_of(original, translation):
-        sides = [_whole(side, shaping, changes) for side in (pair.original, pair.translation)]
-        cues += _together(sides, limits, translation_first, changes)
-    settled, moved = timed(cue_table(cues), limits[0])
+        whole = [_whole(side, shaping, changes) for side in (pair.original, pair.translation)]
+        own = [limits_of(side) for limits_of, side in zip(limits, (pair.original, pair.translation), strict=True)]
+        cues += _together(whole, own, translation_first, changes)
+    settled, moved = timed(cue_table(cues), limits[0](()))
     return Cues(finished(settled, shaping), (*changes, *moved))
+
+
+def _limits_by_segment(
+    segments: Sequence[Segment], named: str | None, shaping: Shaping
+) -> Callable[[Sequence[Segment]], Limits]:
+    """What gives the limits of sentences of a track: those of the first one's language, the usual ones of none."""
+    track = TrackLimits(shaping.profile, named, [(segment.text,) for segment in segments])
+    rows = {id(segment): row for row, segment in enumerate(segments)}
+    return lambda side: track.of([rows[id(segment)] for segment in side[:1]])
 
 
 def _whole(segments: Sequence[Segment], shaping: Shaping, changes: list[Change]) -> Cue | None:

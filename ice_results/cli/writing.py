@@ -30,7 +30,13 @@ _OPTIONS = (
         "--language",
         type=TEXT,
         metavar="CODE",
-        help="Captions, chapters.xml: language of the text, where its script does not show it.",
+        help="Captions, chapters.xml: language of the speech or titles, where the text does not show it.",
+    ),
+    click.option(
+        "--translation-language",
+        type=TEXT,
+        metavar="CODE",
+        help="Captions: language of the translation, where the text does not show it.",
     ),
     click.option(
         "--speakers",

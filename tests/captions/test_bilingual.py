@@ -12,6 +12,8 @@ from ice_results import Document, Segment, Transcript, Word
 from ice_results.captions.bilingual import bilingual, pairs_of
 from ice_results.captions.profiles import PROFILES
 from ice_results.captions.shape import Shaping, shape
+from ice_results.writing.captions.tracks import shaped_tracks
+from ice_results.writing.options import CaptionOptions
 
 from ..conftest import ROOT
 from .spoken import SENTENCE
@@ -150,3 +152,25 @@ def test_a_translation_has_the_speakers_of_its_sentences() -> None:
     assert ice_results.convert(both, "translation.vtt") == (
         "WEBVTT\n\n00:00:00.000 --> 00:00:00.900\n<v Nan>Morning.\n"
     )
+
+
+def test_each_side_is_laid_out_by_the_language_that_it_is_said_to_be_in() -> None:
+    """The language of the speech is for the speech, that of the translation for the translation."""
+    han = Segment(start_ms=0, end_ms=6000, text="東京特許許可局長今日急遽休暇許可", id="1")
+    document = Document(
+        transcripts=(Transcript(kind="asr", segments=(han,)), Transcript(kind="translation", segments=(han,)))
+    )
+    options = CaptionOptions(bilingual=True, language="ja", translation_language="zh-Hant")
+    widths = {name: max(map(len, cues.table.lines[0])) for name, cues in shaped_tracks(document, options)}
+    assert (widths[None] <= 13, widths["translation"], widths["bilingual"]) == (True, 16, 16)
+
+
+def test_a_turn_to_another_script_is_laid_out_by_it() -> None:
+    """Pairs of a talk that turns from English to Chinese have lines of 42 characters, then of 16."""
+    english, chinese = "We wanted to take the last ferry, but it left the harbour early.", "我们想坐最后一班船" * 3
+    sides = [
+        [Segment(start_ms=at, end_ms=at + 6000, text=text, id=str(at)) for at, text in zip((0, 7000), texts)]
+        for texts in ((english, chinese), (chinese, english))
+    ]
+    for cue in bilingual(sides[0], sides[1], Shaping(), languages=("en", "zh")).cues:
+        assert all(len(line) <= (42 if line.isascii() else 16) for line in cue.lines)

@@ -33,7 +33,7 @@ def shaped_tracks(
     found = tracks(document)
     missing = (*missing, *_without_effect(found, options))
     for track in found:
-        segments, language = track.transcript.segments, options.language or track.transcript.language
+        segments, language = track.transcript.segments, language_named(track, options)
         speakers = shaping.speakers if len({each.speaker for each in segments}) > 1 else "never"
         cues = once(shape, segments, attrs.evolve(shaping, language=language, speakers=speakers))
         if len(cues.table):
@@ -43,12 +43,20 @@ def shaped_tracks(
     if options.bilingual and translation is not None and translation.name is not None:
         from ...captions.bilingual import bilingual
 
-        pair = found[0].transcript.segments, translation.transcript.segments
-        yield "bilingual", once(bilingual, *pair, shaping, options.first == "translation")
+        pair = found[0], translation
+        languages = tuple(language_named(track, options) for track in pair)
+        sides = (track.transcript.segments for track in pair)
+        yield "bilingual", once(bilingual, *sides, shaping, options.first == "translation", languages)
     for each in read:
         cues = once(shape, each.segments, attrs.evolve(shaping, speakers="never"))
         if len(cues.table):
             yield each.name, attrs.evolve(cues, changes=(*each.changes, *cues.changes))
+
+
+def language_named(track: Track, options: CaptionOptions) -> str | None:
+    """The language that a track is said to be in, by the options or by the service."""
+    is_translation = track.transcript.kind == "translation"
+    return (options.translation_language if is_translation else options.language) or track.transcript.language
 
 
 def _without_effect(found: Sequence[Track], options: CaptionOptions) -> Iterator[Change]:
