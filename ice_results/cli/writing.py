@@ -41,7 +41,7 @@ _OPTIONS = (
     click.option(
         "--speakers",
         type=click.Choice(["change", "always", "never"]),
-        help="Captions: when to put the speaker's name before the text.",
+        help="Captions: when to put the speaker's name before the text; by default never, or on change with --speaker.",
     ),
     click.option(
         "--speaker",

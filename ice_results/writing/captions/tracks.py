@@ -94,6 +94,11 @@ def shaping_of(document: Document, options: CaptionOptions, voices: bool = False
         profile=options.profile,
         language=options.language,
         speaker_names={**speaker_names(document), **options.speaker_names},
-        speakers="never" if voices else options.speakers,
+        speakers="never" if voices else _policy(options),
         drop_trailing_punctuation=options.drop_trailing_punctuation,
     )
+
+
+def _policy(options: CaptionOptions) -> str:
+    """When names are put before the text; whoever gives names wants to read them."""
+    return options.speakers or ("change" if options.speaker_names else "never")

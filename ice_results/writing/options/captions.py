@@ -26,8 +26,9 @@ class CaptionOptions(FileOptions):
     `profile`: the limits of cues and lines: one of ours by name, a `Profile`, or the path of a TOML file.
     `language`: a code or name of the language of the speech, where its script and words do not tell it;
     `translation_language`: that of the translation. `speakers`: whether names are put before the text, on
-    `change`, `always` or `never`; WebVTT has voices instead, but for `never`.
-    `speaker_names`: names by id. `drop_trailing_punctuation`: leave out a `，` or `。` at the end of a line.
+    `change`, `always` or `never`; where nothing is said on change if there are `speaker_names`, which are names
+    by id, else never. WebVTT has voices instead, except with `never`.
+    `drop_trailing_punctuation`: leave out a `，` or `。` at the end of a line.
     `bilingual`: one track more, with the transcript and its translation in each cue; `first` says which is
     above. `region`: where in the picture the text of the dialogue is, for tracks of recognised text.
     """
@@ -35,7 +36,7 @@ class CaptionOptions(FileOptions):
     profile: Profile = option("standard", EXPECTED_PROFILE, is_profile, profile_of)
     language: str | None = language_option()
     translation_language: str | None = language_option()
-    speakers: str = option("change", f"one of {', '.join(POLICIES)}", POLICIES.__contains__)
+    speakers: str | None = option(None, f"one of {', '.join(POLICIES)}", POLICIES.__contains__)
     speaker_names: Mapping[str, str] = option(NO_EXTRA, EXPECTED_NAMES, are_names)
     drop_trailing_punctuation: bool = switch(False)
     bilingual: bool = switch(False)

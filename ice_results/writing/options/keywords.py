@@ -38,7 +38,7 @@ class CaptionKeywords(FileKeywords, total=False):
     profile: Profile | str | PathLike[str]
     language: str | None
     translation_language: str | None
-    speakers: Literal["change", "always", "never"]
+    speakers: Literal["change", "always", "never"] | None
     speaker_names: Mapping[str, str]
     drop_trailing_punctuation: bool
     bilingual: bool
