@@ -121,6 +121,7 @@ def _joined(cues: CueTable, labels: Mapping[str | None, str], limits: TrackLimit
     widths = [sum(map(each.width, lines)) for each, lines in zip(own, cues.lines, strict=True)]
     spans: list[tuple[int, int, Sequence[Cue]]] = []
     first, pending, width = 0, None, widths[0] if widths else 0.0
+    clause_ends: tuple[int, ...] = ()
     for row in range(1, len(cues)):
         both, allowed = None, own[row].beside(labels.get(cues.speakers[row], ""))
         end_ms = pending.end_ms if pending else cues.ends_ms[row - 1]
@@ -131,12 +132,12 @@ def _joined(cues: CueTable, labels: Mapping[str | None, str], limits: TrackLimit
             and not cues.lines[row - 1][-1].endswith(COMPLETE_ENDS)
             and _may_fit(width + widths[row], cues.ends_ms[row] - cues.starts_ms[first], allowed)
         ):
-            both = _both(pending or cues.cue(first), cues.cue(row), allowed)
+            both, clause_ends = _both(pending or cues.cue(first), cues.cue(row), allowed, clause_ends)
         if both:
             width = sum(map(allowed.width, both.lines))
         else:
             spans += [(first, row, [pending])] if pending else []
-            first, width = row, widths[row]
+            first, width, clause_ends = row, widths[row], ()
         pending = both
     return cues.replaced([*spans, (first, len(cues), [pending])] if pending else spans)
 
@@ -149,14 +150,18 @@ def _may_fit(width: float, duration_ms: int, limits: Limits) -> bool:
     return width <= limits.line_width * (limits.lines or 1) and not (width and limits.is_too_long(duration_ms))
 
 
-def _both(earlier: Cue, later: Cue, limits: Limits) -> Cue | None:
-    """Two cues as one, `None` where they do not fit one."""
+def _both(earlier: Cue, later: Cue, limits: Limits, clause_ends: tuple[int, ...]) -> tuple[Cue | None, tuple[int, ...]]:
+    """Two cues as one, `None` where they do not fit one, and where its fragments end, which are places for its lines;
+    `clause_ends` are these of the earlier cue."""
+    text = joined([*earlier.lines, *later.lines])
+    clause_ends = (*clause_ends, len(text) - len(joined(later.lines)))
     whole = attrs.evolve(
         earlier,
         end_ms=later.end_ms,
-        lines=(joined([*earlier.lines, *later.lines]),),
+        lines=(text,),
         words=earlier.words + later.words,
         sources=earlier.sources + later.sources,
     )
-    pieces = fit_cue(whole, NO_LABEL, limits, [])
-    return pieces[0] if len(pieces) == 1 and not too_long(pieces[0], limits) else None
+    pieces = fit_cue(whole, NO_LABEL, limits, [], clause_ends)
+    fits = len(pieces) == 1 and not too_long(pieces[0], limits)
+    return pieces[0] if fits else None, clause_ends

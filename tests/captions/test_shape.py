@@ -189,6 +189,24 @@ def test_netflix_joins_chinese_fragments_without_a_space(earlier: str, later: st
 
 
 @pytest.mark.parametrize(
+    "fragments",
+    [
+        ("我们昨天一起在镇上", "看见守钟人修好钟楼"),
+        ("We went down to the harbour with", "the last of the boats in sight"),
+        ("We went down", "to the harbour with", "the last of the boats in sight"),
+    ],
+)
+def test_lines_of_joined_fragments_end_where_a_fragment_does(fragments: tuple[str, ...]) -> None:
+    """The service ends a fragment where the speaker pauses: that is a clause, whatever the words say."""
+    segments = [
+        Segment(start_ms=2000 * row, end_ms=2000 * row + 1900, text=text) for row, text in enumerate(fragments)
+    ]
+    ((first, second),) = netflix(*segments)
+    assert second in (fragments[-1], "".join(fragments[1:]), " ".join(fragments[1:]))
+    assert first.startswith(fragments[0])
+
+
+@pytest.mark.parametrize(
     ("gap", "speaker", "text"),
     [(500, "1", "我们一起"), (100, "2", "我们一起"), (100, None, "我们一起"), (100, "1", "我们一起。")],
     ids=["half a second", "another speaker", "nobody", "a sentence ends"],

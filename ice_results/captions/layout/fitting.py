@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
@@ -65,20 +65,24 @@ def _rows_to_fit(cues: CueTable, labels: Sequence[SpeakerLabel], limits: TrackLi
     ]
 
 
-def fit_cue(cue: Cue, label: SpeakerLabel, limits: Limits, changes: list[Change]) -> Sequence[Cue]:
-    """A cue in lines; one that does not fit as several."""
+def fit_cue(
+    cue: Cue, label: SpeakerLabel, limits: Limits, changes: list[Change], clause_ends: Collection[int] = ()
+) -> Sequence[Cue]:
+    """A cue in lines; one that does not fit as several. `clause_ends` are indices of its text that are known to begin
+    a clause."""
     cue = attrs.evolve(cue, lines=labelled(cue.lines, label.first)) if label.first else cue
     if label.every:
-        return fit_cue(cue, NO_LABEL, limits.beside(label.every), changes)
+        return fit_cue(cue, NO_LABEL, limits.beside(label.every), changes, clause_ends)
     if not (too_long(cue, limits) or cue.words) and limits.fits_lines(cue.lines):
         return (cue,)
     text, begin = joined(cue.lines), len(label.first)
     words = places_of_words(text, cue.words, begin)
     if not (too_long(cue, limits) or may_pause(cue, words)):
-        lines = in_lines(text, begin, [end for _, end, _ in words], cue.end_ms - cue.start_ms, limits)
+        ends = [end for _, end, _ in words]
+        lines = in_lines(text, begin, ends, cue.end_ms - cue.start_ms, limits, clause_ends)
         if lines:
             return (attrs.evolve(cue, lines=lines, words=tuple(word for _, _, word in words)),)
-    spoken = spoken_of(cue, text, words, begin, limits)
+    spoken = spoken_of(cue, text, words, begin, limits, clause_ends)
     pieces = best_cues(spoken.passage, limits, cue_price(limits.language))
     return list(_cut(cue, spoken, pieces, words, limits, changes))
 

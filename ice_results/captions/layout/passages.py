@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ...text.kinsoku import SPACES
 from ..limits import Limits
-from .costs import costs_in
+from .costs import CLAUSE, costs_in
 from .places import places
 from .ties import is_tied, joins_narrow, tied_stretches
 
@@ -27,19 +27,23 @@ Place = tuple[int, float]
 """The index of a character that may begin a line, and what it costs that it does."""
 
 
-def places_of(text: str, limits: Limits, word_ends: Collection[int] = (), begin: int = 0) -> list[Place]:
+def places_of(
+    text: str, limits: Limits, word_ends: Collection[int] = (), begin: int = 0, clause_ends: Collection[int] = ()
+) -> list[Place]:
     """The places of a text behind its first `begin` characters, each with its cost.
 
-    `word_ends` are the ends of the words that are known: nothing is broken inside one that fits a line.
+    `word_ends` are the ends of the words that are known: nothing is broken inside one that fits a line. `clause_ends`
+    are places that are known to end a clause, whatever the text says.
     """
-    cost = costs_in(limits.language)
+    cost_at, known = costs_in(limits.language), frozenset(word_ends)
     every = [index for index in places(text, limits.language) if index > begin]
     free, tied, inside = _sorted(text, every, limits, word_ends)
     held = dict.fromkeys(tied, TIED_COST) | dict.fromkeys(inside, INSIDE_COST)
     given_back = _given_back(text, free, sorted(tied), limits)
     given_back |= _given_back(text, sorted({*free, *given_back}), sorted(inside), limits)
-    known = frozenset(word_ends)
-    return [(index, cost(text, index, known) + held.get(index, 0.0)) for index in sorted({*free, *given_back})]
+    costs = {index: cost_at(text, index, known) for index in sorted({*free, *given_back})}
+    costs |= {index: min(costs[index], CLAUSE) for index in clause_ends if index in costs}
+    return [(index, cost + held.get(index, 0.0)) for index, cost in costs.items()]
 
 
 def free_places(text: str, limits: Limits, word_ends: Collection[int], first: int, last: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import attrs
@@ -28,9 +28,16 @@ class Spoken:
         return self.text[self.indices[first] : self.indices[last]].strip()
 
 
-def spoken_of(cue: Cue, text: str, words: Sequence[tuple[int, int, Word]], begin: int, limits: Limits) -> Spoken:
+def spoken_of(
+    cue: Cue,
+    text: str,
+    words: Sequence[tuple[int, int, Word]],
+    begin: int,
+    limits: Limits,
+    clause_ends: Collection[int] = (),
+) -> Spoken:
     """The text of a cue with its places; there are none within a label of `begin` characters."""
-    places = places_of(text, limits, [end for _, end, _ in words], begin)
+    places = places_of(text, limits, [end for _, end, _ in words], begin, clause_ends)
     indices = (0, *(index for index, _ in places), len(text))
     reached = widths_reached(text, limits.group)
     begins, ends = [0.0], [0.0]

@@ -8,32 +8,38 @@ the best there is.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import inf
 
 from ...text.kinsoku import SPACES
 from ...text.widths import widths_reached
 from ..limits import Limits
-from .costs import OPENING, costs_in, end_cost
+from .costs import CLAUSE, OPENING, costs_in, end_cost
 from .models import cue_price
 from .passages import free_places
 from .search import cue_cost, line_cost
 
 
 def in_lines(
-    text: str, begin: int, word_ends: Sequence[int], duration_ms: int, limits: Limits
+    text: str,
+    begin: int,
+    word_ends: Sequence[int],
+    duration_ms: int,
+    limits: Limits,
+    clause_ends: Collection[int] = (),
 ) -> tuple[str, ...] | None:
-    """The lines of a text that fits one or two of them, broken behind its first `begin` characters."""
+    """The lines of a text that fits one or two of them, broken behind its first `begin` characters; `clause_ends` are
+    places that are known to end a clause."""
     width = limits.width(text)
     if 0 < width <= limits.line_width:
         return (text,)
     if limits.lines == 1 or width > 2 * limits.line_width:
         return None
-    return in_two_lines(text, begin, word_ends, duration_ms, limits)
+    return _in_two_lines(text, begin, word_ends, duration_ms, limits, clause_ends)
 
 
-def in_two_lines(
-    text: str, begin: int, word_ends: Sequence[int], duration_ms: int, limits: Limits
+def _in_two_lines(
+    text: str, begin: int, word_ends: Sequence[int], duration_ms: int, limits: Limits, clause_ends: Collection[int]
 ) -> tuple[str, str] | None:
     """The two lines of a text that is wider than one, broken behind its first `begin` characters."""
     limit, widths = limits.line_width, widths_reached(text, limits.group)
@@ -47,6 +53,8 @@ def in_two_lines(
         if before > limit:
             break
         ending, cost = end_cost(text, index), line_cost(before, even, limit) + line_cost(behind, even, limit)
+        if index in clause_ends:
+            ending = CLAUSE if ending is None else min(ending, CLAUSE)
         if ending is None:
             within.append((index, cost))
         elif cost + ending < best:
