@@ -64,22 +64,39 @@ def totals(findings: Iterable[ReportedProblem]) -> Mapping[str, int]:
 
 
 def problems_as_text(findings: Iterable[ReportedProblem]) -> str:
-    """A line each: file, severity, path, message."""
-    return "".join(f"{one_line(_line(finding))}\n" for finding in findings)
+    """A line each: file, severity, path, message; what shaping repaired is counted, a line for each rule of a track."""
+    listed = list(findings)
+    repaired = Counter(map(_repair, filter(_is_repair, listed)))
+    lines: dict[object, str] = {}
+    for number, finding in enumerate(listed):
+        key = _repair(finding) if _is_repair(finding) else number
+        lines.setdefault(key, one_line(_line(finding, repaired[_repair(finding)])))
+    return "".join(f"{line}\n" for line in lines.values())
 
 
-def _line(finding: ReportedProblem) -> str:
-    where = f"{finding.path}: " if finding.path else _cue(finding)
+def _is_repair(finding: ReportedProblem) -> bool:
+    return bool(finding.fixed)
+
+
+def _repair(finding: ReportedProblem) -> tuple[str, int, str | None, str | None]:
+    """What repairs are counted by."""
+    return finding.file, finding.place, finding.track, finding.rule
+
+
+def _line(finding: ReportedProblem, repaired: int) -> str:
+    where = f"{finding.path}: " if finding.path else _cue(finding, repaired if finding.fixed else 1)
     found = f", found {finding.found}" if finding.found is not None else ""
     return f"{finding.file}: {finding.severity}: {where}{finding.message}{found}"
 
 
-def _cue(finding: ReportedProblem) -> str:
-    """The rule and the cue of a finding about captions."""
+def _cue(finding: ReportedProblem, repaired: int) -> str:
+    """The rule and the cue of a finding about captions, the first of several that shaping repaired."""
     if finding.rule is None:
         return ""
-    cue = f" {finding.cue}" if finding.cue else ""
-    return f"{finding.track} cue{cue}: {finding.rule}: "
+    cue = f"cue {finding.cue}" if finding.cue else "cue"
+    if repaired > 1:
+        return f"{finding.track}: {finding.rule}: {repaired} repaired, first: {cue}: "
+    return f"{finding.track} {cue}: {finding.rule}: "
 
 
 def problems_as_json(findings: Iterable[ReportedProblem]) -> str:

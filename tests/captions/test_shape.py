@@ -198,9 +198,7 @@ def test_netflix_joins_chinese_fragments_without_a_space(earlier: str, later: st
 )
 def test_lines_of_joined_fragments_end_where_a_fragment_does(fragments: tuple[str, ...]) -> None:
     """The service ends a fragment where the speaker pauses: that is a clause, whatever the words say."""
-    segments = [
-        Segment(start_ms=2000 * row, end_ms=2000 * row + 1900, text=text) for row, text in enumerate(fragments)
-    ]
+    segments = [Segment(start_ms=2000 * row, end_ms=2000 * row + 1900, text=text) for row, text in enumerate(fragments)]
     ((first, second),) = netflix(*segments)
     assert second in (fragments[-1], "".join(fragments[1:]), " ".join(fragments[1:]))
     assert first.startswith(fragments[0])

@@ -75,3 +75,17 @@ def test_check_with_a_profile_lists_every_broken_rule(here: Path) -> None:
     line = run("check", "fast.json", "--profile", "standard").stdout.splitlines()[0]
     assert line.startswith("fast.json: warning: main cue 1: ")
     assert run("check", "fast.json", "--profile", "cinema").exit_code == 2
+
+
+def test_what_shaping_repaired_is_counted(here: Path) -> None:
+    """A rule that many segments break and no cue does is one line; programs get every finding."""
+    long = "今天我们一起来看一看孩子们怎么种树浇水"
+    lines = [{"content": f"{long}，{n}。", "from": 5 * n, "to": 5 * n + 4} for n in range(3)]
+    (here / "long.json").write_text(text(smart_job(lines)))
+    result = run("check", "long.json", "--profile", "standard")
+    assert result.stdout.splitlines() == [
+        "long.json: note: main: line-width: 3 repaired, first: cue 1: a line is 21.5 characters wide; 16 at most"
+    ]
+    assert result.stderr == "1 file: 0 errors, 0 warnings, 3 notes\n"
+    found = json.loads(run("check", "long.json", "--profile", "standard", "--format", "json").stdout)
+    assert [each["cue"] for each in found["problems"]] == [1, 2, 3]
