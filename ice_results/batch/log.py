@@ -1,25 +1,25 @@
 """The log of a run, a line of JSON for each source: what a later run with the same log need not do again.
 
-A line has `source` (as messages name it), `bytes` and `mtime_ns` of the file, `plan` (a digest of what was asked for),
-`version`, `outputs`, `skipped` (files that existed), `changes`, `problems` by severity, `error`, `failed`, `seconds`.
+A line has `format`, `source` (as messages name it), `bytes` and `mtime_ns` of the file, `plan` (a digest of what was
+asked for), `version`, `outputs`, `skipped` (files that existed), `changes`, `problems` by severity, `error`, `failed`
+and `seconds`.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import orjson
-
 from .._version import __version__
 from ..errors import InvalidOption
 from .plan import Plan
 from .results import Result
-from .sources import Missing, Source
+from .sources import LOG_FORMAT, Missing, Source
 
 
 class RunLog:
@@ -36,9 +36,9 @@ class RunLog:
 
     def _take(self, line: bytes) -> None:
         try:
-            entry = orjson.loads(line)
+            entry = json.loads(line)
             source, plan = entry["source"], entry["plan"]
-        except (orjson.JSONDecodeError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError):
             raise InvalidOption("log", "a log of ice-results, or a new file", str(self._path)) from None
         if plan != self._plan:
             raise InvalidOption("log", "the log of a run with the same options and folder", str(self._path))
@@ -62,6 +62,7 @@ class RunLog:
         """A line for a source; raises `OSError`."""
         size, mtime_ns = state_of(source) or (None, None)
         line = {
+            "format": LOG_FORMAT,
             "source": source.label,
             "bytes": size,
             "mtime_ns": mtime_ns,
@@ -75,7 +76,8 @@ class RunLog:
             "failed": result.failed,
             "seconds": round(result.seconds, 6),
         }
-        self._file.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+        # The standard library's JSON: names of files may have bytes that are no text, which only it can hold.
+        self._file.write(json.dumps(line).encode() + b"\n")
         self._file.flush()
 
     def _left(self, source: Source | Missing, result: Result) -> Iterator[Path]:

@@ -30,6 +30,10 @@ _STEM = rf"(?i)(?:\.records)?\.(?:json|jsonl|ndjson|txt){_PACKED}?$|\.(?:zip|tar
 _CHUNK_BYTES = 1 << 20
 _LIKELY_RATIO = 16
 
+LOG_FORMAT = "ice_results.log/1"
+"""What each line of the log of a run begins with."""
+_LOG_BEGINS = f'{{"format": "{LOG_FORMAT}"'.encode()
+
 STREAMED_BYTES = 1 << 23
 """Smaller files are read whole: in whatever form they are, and in any encoding that is recognised."""
 
@@ -114,7 +118,7 @@ def find_sources(inputs: Iterable[str], outside: Path | None = None) -> Iterator
 
     In a folder or an archive, files that end in .json, .jsonl or .ndjson, or one of these and .gz, are
     taken at any depth, in a folder archives too; but for what we wrote there: files below `outside` where that is
-    inside the folder, and those with the suffix of a format of ours beside the file that they were made from.
+    inside the folder, those with the suffix of a format of ours beside the file that they were made from, and logs.
     """
     seen: set[tuple[str, str | None]] = set()
     places = _RealPaths(outside)
@@ -184,8 +188,19 @@ def _in_folder(folder: Path, places: _RealPaths) -> Iterator[Source | Missing]:
     for path, reason in listed:
         if reason:
             yield Missing(str(path), reason)
-        elif not any((path.parent, stem) in given for stem in _made_from(path)):
+        elif not any((path.parent, stem) in given for stem in _made_from(path)) and not _is_log(path):
             yield from _opened(_file(path, path.parent.relative_to(folder)))
+
+
+def _is_log(path: Path) -> bool:
+    """Whether this is the log of a run, which may lie beside what was converted."""
+    if path.suffix.lower() != ".jsonl":
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_LOG_BEGINS)) == _LOG_BEGINS
+    except OSError:
+        return False  # reading it says why
 
 
 def _made_from(path: Path) -> list[str]:

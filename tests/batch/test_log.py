@@ -96,11 +96,28 @@ def test_a_line_says_what_came_of_its_source(saved: Path) -> None:
     assert last["error"].startswith("no valid JSON at line 1 column 11: ")
 
 
+def test_a_log_beside_what_is_converted_is_no_input(saved: Path) -> None:
+    """A log in the folder itself is skipped, by this run and by any other."""
+    for _ in range(2):
+        result = run("convert", "saved", "-o", "out", "--to", "srt", "--log", "saved/run.jsonl")
+        assert result.stderr.splitlines()[-1].startswith("11 inputs: ")
+    assert run("check", "saved").stderr.splitlines()[-1].startswith("11 files: ")
+
+
+def test_names_that_are_no_text_are_known_again(here: Path) -> None:
+    """A file whose name is no UTF-8 is done once, like any other."""
+    name = os.fsdecode(b"na\xffme.json")
+    Path(name).write_text(text(smart_job(LINES)))
+    for counts in ("1 written, 0 left alone, 0 with errors", "0 written, 0 left alone, 0 with errors, 1 done before"):
+        result = run("convert", name, "-o", "out", "--to", "srt", "--log", "run.log")
+        assert result.stderr.splitlines()[-1] == f"1 input: {counts}"
+
+
 def test_another_version_does_everything_again(saved: Path, converted: list[str]) -> None:
     """What another version of the package made may be different."""
     convert()
     log = Path("run.jsonl")
-    log.write_text(log.read_text().replace(f'"version":"{ice_results.__version__}"', '"version":"0.0.1"'))
+    log.write_text(log.read_text().replace(f'"version": "{ice_results.__version__}"', '"version": "0.0.1"'))
     converted.clear()
     assert convert() == "11 inputs: 10 written, 0 left alone, 1 with errors"
 
