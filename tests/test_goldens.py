@@ -77,7 +77,7 @@ GOLDENS: Mapping[str, str] = {
     "media_analysis": f"records.json {CHAPTERS} {MARKERS} messages.txt",
     # Language analysis: every kind of it in half a minute, and ten minutes of speech.
     "tingwu_results": "records.json srt chapters.vtt texts.txt links.csv messages.txt",
-    "talk_short": f"records.json segments.csv {CAPTIONS} {TRANSLATION} notes.md messages.txt"
+    "talk_short": f"records.json segments.csv bilingual.csv {CAPTIONS} {TRANSLATION} notes.md messages.txt"
     " transcript.md translation.transcript.md transcript.json translation.transcript.json chunks.jsonl"
     " translation.chunks.jsonl mindmap.opml",
     "talk": f"srt translation.srt notes.md {CHAPTERS} {MARKERS} messages.txt",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .chapters import text as chapters
     from .chapters import xml as chapters_xml
     from .markers import edl, fcpxml, labels, otio, xmeml
-    from .tables import csv, jsonl, parquet, xlsx
+    from .tables import bilingual, csv, jsonl, parquet, xlsx
     from .texts import chunks, docx, mindmap, notes, transcript, txt
 else:
     options, records = lazy.modules(__package__, ".options", ".records")
@@ -31,7 +31,7 @@ else:
     edl, fcpxml, labels = lazy.modules(__package__, ".markers.edl", ".markers.fcpxml", ".markers.labels")
     otio, xmeml = lazy.modules(__package__, ".markers.otio", ".markers.xmeml")
     csv, jsonl = lazy.modules(__package__, ".tables.csv", ".tables.jsonl")
-    parquet, xlsx = lazy.modules(__package__, ".tables.parquet", ".tables.xlsx")
+    bilingual, parquet, xlsx = lazy.modules(__package__, ".tables.bilingual", ".tables.parquet", ".tables.xlsx")
     chunks, docx, mindmap = lazy.modules(__package__, ".texts.chunks", ".texts.docx", ".texts.mindmap")
     notes, transcript, txt = lazy.modules(__package__, ".texts.notes", ".texts.transcript", ".texts.txt")
 
@@ -170,6 +170,29 @@ _ROWS = (
     Writer("ocr.csv", "recognised text, a row for each line", "frames", csv.write_ocr, options.TableOptions),
     Writer("activities.csv", "workflow nodes", "activities", csv.write_activities, options.TableOptions, default=True),
     Writer("links.csv", "results that are only URLs", "links", csv.write_links, options.TableOptions),
+    Writer(
+        "bilingual.csv",
+        "speech, a column for each language",
+        "speech with a translation",
+        bilingual.write_bilingual_csv,
+        options.TableOptions,
+    ),
+    Writer(
+        "bilingual.xlsx",
+        "speech, a column for each language",
+        "speech with a translation",
+        bilingual.write_bilingual_xlsx,
+        options.NoOptions,
+        extra="excel",
+    ),
+    Writer(
+        "tables.xlsx",
+        "every table, a sheet for each",
+        "any document",
+        xlsx.write_tables_xlsx,
+        options.NoOptions,
+        extra="excel",
+    ),
     Writer("segments.csv", "speech, a row for each segment", "transcripts", csv.write_segments, options.TableOptions),
     Writer(
         "segments.parquet",

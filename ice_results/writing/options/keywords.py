@@ -143,7 +143,14 @@ TranscriptFormat = Literal["transcript.md"]
 NamedSpeakerFormat = Literal["transcript.docx"]
 ChunkFormat = Literal["chunks.jsonl"]
 TableFormat = Literal[
-    "tags.csv", "tags.summary.csv", "boxes.csv", "ocr.csv", "activities.csv", "links.csv", "segments.csv"
+    "tags.csv",
+    "tags.summary.csv",
+    "boxes.csv",
+    "bilingual.csv",
+    "ocr.csv",
+    "activities.csv",
+    "links.csv",
+    "segments.csv",
 ]
 ChapterFormat = Literal[
     "chapters.vtt", "chapters.ffmeta", "chapters.ogm.txt", "chapters.json", "chapters.psc", "youtube.txt"
@@ -157,6 +164,8 @@ VideoBoxFormat = Literal["labelstudio.json"]
 PlainFormat = Literal["tags.jsonl", "transcript.json", "mindmap.opml", "notes.md", "records.json"]
 BinaryFormat = Literal[
     "tags.xlsx",
+    "bilingual.xlsx",
+    "tables.xlsx",
     "tags.parquet",
     "tags.summary.parquet",
     "boxes.parquet",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from importlib import import_module
 from itertools import islice
@@ -20,6 +20,7 @@ from ...text.widths import display_width
 from ..options import NoOptions
 from ..outputs import Output
 from .columns import TEXT, Column, Table, Value, filled, whole_text
+from .rows import TABLES
 from .tags import SUMMARY, TAGS
 
 SHEET_ROWS = 1_048_576
@@ -41,15 +42,25 @@ def write_tags_xlsx(document: Document, options: NoOptions) -> Iterator[Output]:
     Raises `MissingExtra` where xlsxwriter is not installed.
     """
     if document.tags:
-        file = io.BytesIO()
-        book = _library().Workbook(file, _OPTIONS)
-        book.set_properties({"created": _CREATED})
-        changes = [
-            *_write_sheets(book, "tags", TAGS, document),
-            *_write_sheets(book, "summary", SUMMARY, document),
-        ]
-        book.close()
-        yield Output(file.getvalue(), None, tuple(changes))
+        yield write_book(document, {"tags": TAGS, "summary": SUMMARY})
+
+
+def write_tables_xlsx(document: Document, options: NoOptions) -> Iterator[Output]:
+    """A sheet for each table of a document that has rows.
+
+    Raises `MissingExtra` where xlsxwriter is not installed.
+    """
+    yield write_book(document, TABLES)
+
+
+def write_book(document: Document, tables: Mapping[str, Table]) -> Output:
+    """A sheet for each table that has rows, by its name; every sheet prints on one page's width."""
+    file = io.BytesIO()
+    book = _library().Workbook(file, _OPTIONS)
+    book.set_properties({"created": _CREATED})
+    changes = [change for name, table in tables.items() for change in _write_sheets(book, name, table, document)]
+    book.close()
+    return Output(file.getvalue(), None, tuple(changes))
 
 
 def _library() -> Any:
@@ -91,6 +102,9 @@ class _Sheet:
             self.sheet.write_string(0, place, column.name, bold)
             self.sheet.set_column(place, place, _width(column.name, [row[place] for row in rows]))
         self.sheet.freeze_panes(1, 0)
+        self.sheet.repeat_rows(0)
+        self.sheet.set_landscape()
+        self.sheet.fit_to_pages(1, 0)
         self.sheet.autofilter(0, 0, len(rows), len(columns) - 1)
         for number, row in enumerate(rows, 1):
             for place, value in enumerate(row):

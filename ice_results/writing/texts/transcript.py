@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...captions.bilingual import pairs_of
 from ...findings import Change
-from ...records import Document, Segment
+from ...records import Document
 from ...records.tracks import Track, speaker_names, tracks
-from ...text.cleaning import caption_lines, joined, one_line
+from ...text.cleaning import joined, one_line
 from ...text.safe import markdown_text
 from ..options import TranscriptOptions
 from ..outputs import Output, stored
 from ..timestamps import short_clock
+from .translations import text_of
+from .translations import translated as translated_by
 from .turns import Section, Turn, sections_of
 
 
@@ -31,7 +32,11 @@ def write_transcript_md(document: Document, options: TranscriptOptions) -> Itera
     for track in found[:1] if wanted and translation else found:
         sections = sections_of(document, track.transcript.segments, names)
         if any(section.turns for section in sections):
-            translated = _translated(track, translation) if wanted and translation else {}
+            translated = (
+                translated_by(track.transcript.segments, translation.transcript.segments)
+                if wanted and translation
+                else {}
+            )
             parts = [*_head(document, track, sections, options), *_body(sections, translated, options)]
             yield Output(stored("\n\n".join(parts) + "\n", options), track.name, tuple(missing))
             missing = []
@@ -76,22 +81,7 @@ def _lead(turn: Turn) -> str:
 
 
 def _translated(track: Track, translation: Track) -> dict[int, str]:
-    """What each sentence is in the translation, by the sentence itself; several that are one there, by the first.
-
-    What is translated from no sentence that is shown is with the one before it, or with the first.
-    """
-    shown = {id(segment) for segment in track.transcript.segments if _text(segment)}
-    found: dict[int | None, list[str]] = {}
-    place: int | None = None
-    for pair in pairs_of(track.transcript.segments, translation.transcript.segments):
-        place = next((id(segment) for segment in pair.original if id(segment) in shown), place)
-        texts = [text for segment in pair.translation if (text := _text(segment))]
-        found.setdefault(place, []).extend([*(found.pop(None, []) if place else []), *texts])
-    return {key: joined(texts) for key, texts in found.items() if key is not None}
-
-
-def _text(segment: Segment) -> str:
-    return joined(caption_lines(segment.text))
+    return translated_by(track.transcript.segments, translation.transcript.segments)
 
 
 def _translation_of(turn: Turn, translated: dict[int, str]) -> str:
@@ -111,16 +101,16 @@ def write_transcript_json(document: Document, options: object) -> Iterable[Outpu
                     if each.end_ms is None or each.end_ms < max(each.start_ms, 0)
                     else {"endTime": each.end_ms / 1000}
                 ),
-                "body": _text(each),
+                "body": text_of(each),
             }
             for each in sorted(
-                (each for each in track.transcript.segments if each.start_ms is not None and _text(each)),
+                (each for each in track.transcript.segments if each.start_ms is not None and text_of(each)),
                 key=lambda each: each.start_ms or 0,
             )
             if each.start_ms is not None
         ]
         if segments:
             whole = {"version": "1.0.0", "segments": segments}
-            lost = sum(1 for each in track.transcript.segments if each.start_ms is None and _text(each))
+            lost = sum(1 for each in track.transcript.segments if each.start_ms is None and text_of(each))
             changes = (Change(None, f"sentences without a start were left out: {lost}"),) if lost else ()
             yield Output(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", track.name, changes)
