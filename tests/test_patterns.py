@@ -81,7 +81,7 @@ def patterns() -> tuple[dict[Used, None], dict[str, int]]:
 
 
 PATTERNS, OTHERS = patterns()
-TABLES = [Used("foreign.py", pattern, 0, False) for pattern, _, _ in foreign._LINES]
+TABLES = [Used("foreign.py", pattern, 0, False) for pattern, _, _ in (*foreign._LINES, *foreign._LATE_LINES)]
 
 
 def hard_texts(used: Used, length: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from ..payloads.shapes import has_rows
-from .evidence import Shape, Together, container, has, object_with, text
+from .evidence import Shape, Together, container, has, object_with, object_with_all, text
 
 
 @attrs.frozen
@@ -44,5 +44,9 @@ FOREIGN: tuple[Foreign, ...] = (
     Foreign("captions of YouTube", (has(events=_rows("tStartMs")),)),
     Foreign("what ffprobe prints", (has("streams", format=container), has(streams=_rows("codec_type")))),
     Foreign("what MediaInfo prints", (has(media=object_with("track")),)),
+    Foreign(
+        "an event of real-time speech recognition of Model Studio",
+        (has("payload", header=object_with_all("task_id", "event")),),
+    ),
     Foreign("an answer of a chat model", (has(choices=_rows("message")), has(choices=_rows("delta")))),
 )

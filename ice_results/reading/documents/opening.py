@@ -6,13 +6,22 @@ import binascii
 import re
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ... import lazy
 from ..escaping import Peeled, decoded, peel
 from ..wire.keys import Keys, normal
+from ..wire.scalars import types_of
+
+if TYPE_CHECKING:
+    from ..texts import inside
+else:
+    (inside,) = lazy.modules(__package__.rpartition(".")[0], ".texts.inside")
 
 _JSON = re.compile(r"\s*[{\[\"\\\ufeff]")
 _LIKE_JSON = re.compile(r"\s*(?:\{\s*\\?\"|\[\s*\{\s*\\?\")")
+_QUOTED = re.compile(r"[\[{]\s*+\\*+(?:[\"']|&(?:quot|#34);)|[\[{]\s*+[\[{(]")
+"""How an object or a list begins between other text."""
 _BASE64_OF_JSON = re.compile(r"\s*(?:ey|ew|W3|Wy|Ww|W1|77u/)")
 """How base64 begins of text that begins with an object or a list, or with a byte order mark."""
 _FLAGS = ("isBase64Encoded", "base64Encoded", "base64")
@@ -27,11 +36,24 @@ def opened(value: Any, path: str, *, is_base64: bool = False) -> Peeled:
     """
     if callable(to_map := getattr(value, "to_map", None)):
         value = to_map()
-    peeled = peel(value, path)
+    peeled = peel(_joined(value), path)
     if isinstance(peeled.value, str) and (text := _from_base64(peeled.value, is_base64)) is not None:
-        inside = peel(text, decoded(path))
-        return peeled if isinstance(inside.value, str) else inside
+        within = peel(text, decoded(path))
+        return peeled if isinstance(within.value, str) else within
     return peeled
+
+
+def around_json(text: str) -> list[Any]:
+    """The objects and lists in a text that is not JSON itself, such as a line of a log."""
+    found: list[Any] = inside.values_inside(text) if _QUOTED.search(text) else []
+    return found
+
+
+def _joined(value: Any) -> Any:
+    """One text where a value is a list of lines, as notebooks keep what was printed; any other as it is."""
+    if isinstance(value, list) and len(value) > 1 and types_of(value) == {str}:
+        return "".join(value) if all(line.endswith("\n") for line in value[:-1]) else value
+    return value
 
 
 def damaged_texts(value: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
@@ -46,7 +68,7 @@ def may_hold_more(value: Any, *, is_base64: bool = False) -> bool:
     if value is None or isinstance(value, int | float):
         return False
     if isinstance(value, str):
-        return bool(_JSON.match(value) or _BASE64_OF_JSON.match(value)) or is_base64
+        return bool(_JSON.match(value) or _BASE64_OF_JSON.match(value) or _QUOTED.search(value)) or is_base64
     if isinstance(value, dict | list | tuple | Mapping | bytes):
         return True
     return callable(getattr(value, "to_map", None))

@@ -11,7 +11,7 @@ import attrs
 from ...findings import Problem
 from ...records import Document, Job
 from ...records.merging import combine
-from ..escaping import whole
+from ..escaping import at, peel, whole
 from ..payloads.dashscope import is_file_transcription
 from ..payloads.links import take_links
 from ..payloads.states import normalise_state
@@ -45,8 +45,11 @@ def _read_file(item: Mapping[str, Any], path: str) -> tuple[Document, Any]:
     """The result of one file, or its URL, and what else there is to it."""
     if is_file_transcription(item):
         return read_payload("file_transcription", item, path), None
-    links, rest, problems = take_links(item, ("transcription_url",), path)
-    return Document(links=links, problems=(*problems, *_notes_on_file(rest, path))), rest
+    inside = {str(key): value for key, value in item.items() if is_file_transcription(peel(value).value)}
+    found = [read_payload("file_transcription", value, at(path, key)) for key, value in inside.items()]
+    others = {str(key): value for key, value in item.items() if str(key) not in inside}
+    links, rest, problems = take_links(others, ("transcription_url",), path)
+    return combine([*found, Document(links=links, problems=(*problems, *_notes_on_file(rest, path)))]), rest
 
 
 def _notes_on_file(rest: Any, path: str) -> Iterable[Problem]:

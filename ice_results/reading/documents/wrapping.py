@@ -19,11 +19,11 @@ import attrs
 
 from ... import lazy
 from ...records import Document
-from ..escaping import at
+from ..escaping import at, decoded
 from ..payloads import READERS, readers_for
 from ..payloads.shapes import LISTS_OF_OURS, SHAPES_OF_OTHERS, SHAPES_OF_OURS
 from ..wire.keys import normal
-from .opening import may_hold_more, opened, says_base64
+from .opening import around_json, may_hold_more, opened, says_base64
 from .table import RESULT_LIST, has_telling_key, is_result_list, recognised
 
 if TYPE_CHECKING:
@@ -102,6 +102,8 @@ class Search:
             found = self._in_object(inside.value, inside.path, may_be_rows, depth)
         elif isinstance(inside.value, list | tuple):
             found = self._in_list(inside.value, inside.path, may_be_rows, depth)
+        elif isinstance(inside.value, str):
+            found = self._in_text(inside.value, inside.path, may_be_rows, depth)
         for part in found:
             self._looked_at = 0
             yield part
@@ -138,6 +140,12 @@ class Search:
             yield as_payload
         else:
             yield from _otherwise(self._in_items(values, path, may_be_rows, depth), as_payload)
+
+    def _in_text(self, text: str, path: str, may_be_rows: bool, depth: int) -> Iterator[Part]:
+        """The answers between other text; JSON beside them that holds none is part of that text."""
+        for value in around_json(text):
+            found = self._in_value(value, decoded(path), may_be_rows, depth + 1)
+            yield from (part for part in found if isinstance(part, Answer))
 
     def _in_fields(self, fields: Mapping[str, Any], path: str, depth: int) -> Iterator[Part]:
         """The answers in the values of an object; the first of them has the other values around it."""

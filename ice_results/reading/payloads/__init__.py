@@ -224,7 +224,7 @@ _KEYS: Mapping[str, str] = {
     "subtitle": "details",
     "file_transcription": "transcripts",
     "nls": "Sentences BeginTime",
-    "funasr": "sentence_info timestamp spk",
+    "funasr": "sentence_info stamp_sents timestamp spk",
     "original_asr": "OrigASRData AsrTextList AsrResult StartTime",
     "video_tag": "Keyword Person Location Category Time",
     "media_chapters": "chapterTitle",

@@ -3,6 +3,9 @@
 A list of `{key, text, timestamp[[start, end]], sentence_info[] {text, start, end, spk, timestamp}}`, one for each
 file, in milliseconds (FunASR, `AutoModel.generate`). `timestamp` has a pair for each word; the words stand in the
 text, and in `raw_text` without punctuation. Sentences that come from voice activity have their text in `sentence`.
+
+The server has `{mode, wav_name, text, is_final, timestamp, stamp_sents[] {text_seg, punc, start, end, ts_list}}`
+(FunASR, "WebSocket communication protocol"): `timestamp` is JSON text, and `text_seg` has blanks between words.
 """
 
 from __future__ import annotations
@@ -77,6 +80,8 @@ class _Said:
     end_ms: int | None = None
     text: str = ""
     raw_text: str | None = None
+    segmented: str | None = None
+    punctuation: str = ""
     speaker: str | None = None
     spans: tuple[_Span, ...] = ()
     extra: Mapping[str, Any] = NO_EXTRA
@@ -94,13 +99,28 @@ class _File:
 
 def _segment(said: _Said) -> Segment:
     """A sentence with its words, where the text holds as many as there are times."""
+    if said.segmented is not None and not said.text:
+        said = attrs.evolve(said, text=_joined(said.segmented) + said.punctuation, raw_text=said.segmented)
     words = _words(said.text, said.raw_text, said.spans)
-    beside = {} if said.raw_text is None else {"raw_text": said.raw_text}
+    beside = _beside(said)
     kept = {**said.extra, **beside, **({} if words else _as_given(said.spans))}
     start, end = said.start_ms, said.end_ms
     return Segment(
         start_ms=start, end_ms=end, text=said.text, speaker=said.speaker, words=words, extra=kept or NO_EXTRA
     )
+
+
+def _beside(said: _Said) -> dict[str, Any]:
+    """What a sentence has beside its text; the words and the punctuation of the server are in the text."""
+    known = {"raw_text": said.raw_text, "text_seg": said.segmented, "punc": said.punctuation or None}
+    if said.segmented is not None and said.raw_text == said.segmented:
+        known = {}
+    return {key: value for key, value in known.items() if value is not None}
+
+
+def _joined(segmented: str) -> str:
+    """The words of a sentence without the blanks beside characters of Chinese or Japanese."""
+    return _BLANK.sub("", segmented.strip())
 
 
 def _words(text: str, raw_text: str | None, spans: Sequence[_Span]) -> tuple[Word, ...]:
@@ -119,6 +139,7 @@ def _tokens(text: str, raw_text: str | None) -> Iterable[list[str]]:
 _CHARACTER = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(f"[{_CHARACTER}]|[^\\W_{_CHARACTER}]+(?:['’][^\\W_{_CHARACTER}]+)*")
 """A character of Chinese or Japanese, or a word of another script: FunASR times both alike."""
+_BLANK = re.compile(f"(?<=[{_CHARACTER}])[ ]|[ ](?=[{_CHARACTER}])")
 
 
 def _as_given(spans: Iterable[_Span]) -> dict[str, Any]:
@@ -135,13 +156,15 @@ _SENTENCES = ListOf(
             end_ms=field(MILLISECONDS, "end"),
             text=_TEXT,
             raw_text=field(LABEL, "raw_text"),
+            segmented=field(LABEL, "text_seg"),
+            punctuation=field(TEXT, "punc"),
             speaker=field(IDENTIFIER, "spk"),
-            spans=_SPANS,
+            spans=field(_Spans(), "timestamp", "ts_list"),
         ),
         _segment,
     )
 )
-_FILES = ListOf(Schema(_File, text=_TEXT, spans=_SPANS, sentences=field(_SENTENCES, "sentence_info")))
+_FILES = ListOf(Schema(_File, text=_TEXT, spans=_SPANS, sentences=field(_SENTENCES, "sentence_info", "stamp_sents")))
 
 
 def read_funasr(value: Any, path: str) -> Document:
@@ -173,10 +196,11 @@ def _transcript(segments: Iterable[Segment], extra: Mapping[str, Any]) -> Transc
 
 
 def is_funasr(value: Any) -> bool:
-    """Whether this has `sentence_info`, or texts and sentences with a list of `[start, end]` for their words."""
+    """Whether this has `sentence_info` or `stamp_sents`, or texts and sentences with a list of times of their words."""
     if isinstance(value, Mapping):
-        return has_rows(Keys(value).take("sentence_info"), "start", "end")
-    return has_rows(value, "sentence_info") or _has_spans(value) or _is_spoken(value)
+        keys = Keys(value)
+        return has_rows(keys.peek("sentence_info"), "start", "end") or has_rows(keys.peek("stamp_sents"), "text_seg")
+    return has_rows(value, "sentence_info") or has_rows(value, "stamp_sents") or _has_spans(value) or _is_spoken(value)
 
 
 def _is_spoken(value: Any) -> bool:

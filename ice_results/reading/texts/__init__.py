@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ... import lazy
 from ...errors import DecodeError, InvalidOption
 from ..compression import uncompressed
 from ..encodings import text_of
 from ..escaping import decode, peel
 from .choosing import documents_among
 from .found import Found
+
+if TYPE_CHECKING:
+    from . import other
+else:
+    (other,) = lazy.modules(__name__, ".other")  # JSON itself needs nothing of it
 
 __all__ = ["Found", "documents_among", "values_of"]
 
@@ -37,9 +43,7 @@ def _values_of_bytes(data: bytes, encoding: str | None) -> Iterator[Found]:
         text, notes = text_of(data, encoding)
         value = decode(text)
     except DecodeError:
-        from .other import values_in_other_bytes  # here and below, as JSON itself needs nothing of it
-
-        yield from values_in_other_bytes(data, encoding)
+        yield from other.values_in_other_bytes(data, encoding)
     else:
         yield Found(peel(value).value if isinstance(value, str) else value, notes=notes)
 
@@ -48,8 +52,6 @@ def _values_of_text(text: str) -> Iterator[Found]:
     try:
         value = decode(text)
     except DecodeError as error:
-        from .other import values_in_other_text
-
-        yield from values_in_other_text(text, error)
+        yield from other.values_in_other_text(text, error)
     else:
         yield Found(peel(value).value if isinstance(value, str) else value)

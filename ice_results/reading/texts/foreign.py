@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from io import StringIO
 from itertools import islice
 
@@ -63,6 +64,24 @@ _LINES: tuple[tuple[str, str, str], ...] = (
 )
 """How a text begins, what it is, and what to do with it."""
 
+_LATE_LINES: tuple[tuple[str, str, str], ...] = (
+    (r"&?\{\w+:(?:map\[|0x|&?\{|[^\s\"'{}]+ \w+:)", "what Go prints of a struct", "save what json.Marshal makes of it"),
+    (r'\{:?"?\w+"?\s*=>', "what Ruby prints of a hash", "save what to_json makes of it"),
+    (r'[aO]:\d+:(?:"\w+":\d+:)?\{', "what PHP serializes", "save what json_encode makes of it"),
+    (r"@\{\w+=", "what PowerShell prints of an object", "save what ConvertTo-Json -Depth 20 makes of it"),
+    (
+        r"\{\s*\w+: [\s\S]*?\[(?:Object|Array|Circular)\b",
+        "what Node.js prints of an object, with the inner ones left out",
+        "save what JSON.stringify makes of it",
+    ),
+    (
+        r"(?:---[^\n]*\n)?[A-Za-z_][\w-]*:(?:[ \t][^\n]*)?\n(?:[ \t]*- |[ \t]*[A-Za-z_][\w-]*:\s)",
+        "a YAML document",
+        "save it as JSON",
+    ),
+)
+"""The same of texts that may have JSON in them, and have none."""
+
 _NAME = r"[^\W\d][\w .()/-]*\Z"
 _SEEN = 2000
 _TABLE_SEEN = 1 << 20
@@ -77,8 +96,17 @@ def refuse_binary(data: bytes) -> None:
 
 def refuse_text(text: str) -> None:
     """Raise `DecodeError` where a text is subtitles, a page, a URL, or what Java prints."""
+    _refuse(text, _LINES)
+
+
+def refuse_text_without_json(text: str) -> None:
+    """Raise `DecodeError` where a text in which there is no JSON is YAML, or what another language prints."""
+    _refuse(text, _LATE_LINES)
+
+
+def _refuse(text: str, lines: Iterable[tuple[str, str, str]]) -> None:
     head = text.lstrip()[:_SEEN]
-    for pattern, what, advice in _LINES:
+    for pattern, what, advice in lines:
         if re.match(pattern, head):
             raise DecodeError("", f"{what}, not JSON", advice)
 

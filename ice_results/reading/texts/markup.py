@@ -15,8 +15,9 @@ import attrs
 from ...errors import DecodeError
 from ..escaping import peel
 from .found import Found, note
+from .inside import values_inside
 
-_XML = re.compile(r"\s*<(?:\?xml\s|!DOCTYPE\s|[A-Za-z_][\w.:-]*[\s/>])")
+_XML = re.compile(r"\s*<(?:\?xml\s|!DOCTYPE\s(?!html\b)|[A-Za-z_][\w.:-]*[\s/>])")
 _BASE64 = re.compile(r"[A-Za-z0-9+/\s]{16,}+={0,2}\s*\Z")
 
 
@@ -78,14 +79,21 @@ def value_in_base64(text: str) -> list[Found]:
 def _json_in(text: str) -> Any:
     """The object or list in the text of an element, in base64 or not; `None` for other text."""
     value = peel(text).value
-    return value if isinstance(value, dict | list) else _json_of_base64(text)
+    return value if isinstance(value, dict | list) else _json_of_base64(text) or _around(text)
+
+
+def _around(text: str) -> Any:
+    """The object or list that is between other text, or several of them as a list."""
+    values = values_inside(text)
+    return values[0] if len(values) == 1 else values or None
 
 
 def _json_of_base64(text: str) -> Any:
     if not _BASE64.match(text.strip()):
         return None
     try:
-        value = peel(b64decode(text).decode()).value
+        inside = b64decode(text).decode()
     except ValueError:
         return None
-    return value if isinstance(value, dict | list) else None
+    value = peel(inside).value
+    return value if isinstance(value, dict | list) else _around(inside)

@@ -12,8 +12,9 @@ from ...findings import Problem
 from ...text.values import described
 from ..encodings import checked_text, text_of
 from ..escaping import decode, is_python_repr, peel
-from .foreign import refuse_binary, refuse_table, refuse_text
+from .foreign import refuse_binary, refuse_table, refuse_text, refuse_text_without_json
 from .found import Found
+from .inside import ENTITIES, url_encoded_values, values_with_entities
 from .lines import json_lines
 from .literals import python_literals
 from .markup import value_in_base64, values_in_xml
@@ -27,6 +28,8 @@ _OTHER_FORMS: tuple[Callable[[str], Sequence[Found]], ...] = (
     python_literals,
     relaxed_value,
     values_between_text,
+    values_with_entities,
+    url_encoded_values,
 )
 """Each gives what it finds in a text of its form, and nothing for any other text."""
 
@@ -68,11 +71,13 @@ def _in_other_form(text: str, error: DecodeError) -> Sequence[Found]:
     inside = peel(text).value
     if isinstance(inside, dict | list):
         return [Found(inside)]
-    refuse_text(text)
+    if not ENTITIES.search(text):
+        refuse_text(text)
     refuse_table(text, only_with_json=True)
     for form in _OTHER_FORMS:
         if found := form(text):
             return found
+    refuse_text_without_json(text)
     refuse_table(text)
     if _NO_JSON.match(text) and not is_python_repr(text):
         raise DecodeError("", f"no JSON in this text: {described(text.strip())}")

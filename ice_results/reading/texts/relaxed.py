@@ -1,8 +1,9 @@
-"""JSON with comments and trailing commas, and JSON5 where a library for it is installed."""
+"""JSON with comments, trailing commas or backslashes at line ends, and JSON5 where a library for it is installed."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 
 from ...errors import DecodeError, MissingExtra
@@ -15,6 +16,7 @@ MAX_JSON5 = 1 << 18
 _STRING = r'"(?:[^"\\]|\\.?)*+(?:"|\Z)'
 _COMMENT = re.compile(rf"{_STRING}|(//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z))", re.DOTALL)
 _TRAILING_COMMA = re.compile(rf"{_STRING}|(,)(?=\s*[\]}}])", re.DOTALL)
+_LINE_END = re.compile(rf"{_STRING}|(\\)(?=[ \t]*\r?\n)", re.DOTALL)
 _UNQUOTED_KEY = re.compile(r"\s*(?:\[\s*)?\{\s*(?:[A-Za-z_$][\w$]*|'[^'\n]*')\s*:")
 
 
@@ -26,12 +28,20 @@ def relaxed_value(text: str) -> list[Found]:
     if not text.lstrip().startswith(("{", "[", "//", "/*")):
         return []
     plain = _COMMENT.sub(_blanked, text)
-    strict = _TRAILING_COMMA.sub(_blanked, plain)
-    passed = [*["comments"] * (plain != text), *["trailing commas"] * (strict != plain)]
+    joined = _LINE_END.sub(_blanked, plain)
+    strict = _TRAILING_COMMA.sub(_blanked, joined)
+    passed = [name for name, is_there in _passed(text, plain, joined, strict) if is_there]
     if passed:
         with suppress(DecodeError):
             return [Found(decode(strict), notes=note(f"{' and '.join(passed)} were passed over"))]
     return _json5_value(text) if _UNQUOTED_KEY.match(plain) else []
+
+
+def _passed(text: str, plain: str, joined: str, strict: str) -> Iterable[tuple[str, bool]]:
+    """What was passed over on the way from a text to strict JSON, step by step."""
+    yield "comments", plain != text
+    yield "backslashes at the ends of lines", joined != plain
+    yield "trailing commas", strict != joined
 
 
 def _blanked(match: re.Match[str]) -> str:

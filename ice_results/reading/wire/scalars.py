@@ -132,8 +132,14 @@ def _is_no_number(value: Any) -> bool:
     return is_missing(value) or (isinstance(value, str) and value.strip() == "null")
 
 
+_NUMBERS_OF_MONGODB = ("$numberDouble", "$numberInt", "$numberLong", "$numberDecimal")
+"""How an export in canonical extended JSON writes a number: `{"$numberDouble": "2.5"}`."""
+
+
 def number(value: Any) -> int | float:
-    """A finite number, also one written as text; everything else raises `ValueError`."""
+    """A finite number, also one written as text, or as MongoDB exports it; everything else raises `ValueError`."""
+    if type(value) is dict and len(value) == 1:
+        value = next((value[name] for name in _NUMBERS_OF_MONGODB if name in value), None)
     if type(value) is str and _NUMBER.fullmatch(value.strip()):
         text = value.strip()
         value = int(text) if text.lstrip("+-").isdigit() else float(text)
