@@ -22,8 +22,16 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--renew` writes the expected outputs anew, to be read in the diff."""
+    """`--every` tries all that some tests choose from; `--renew` writes the expected outputs anew."""
     parser.addoption("--renew", action="store_true", help="write tests/expected anew from what the package does now")
+
+    parser.addoption("--every", action="store_true", help="try every sample in every two wrappings, not some of them")
+
+
+@pytest.fixture
+def every(request: pytest.FixtureRequest) -> bool:
+    """Whether all is tried that there is, which takes minutes."""
+    return bool(request.config.getoption("--every"))
 
 
 @pytest.fixture

@@ -20,8 +20,10 @@ else:
 
 _JSON = re.compile(r"\s*[{\[\"\\\ufeff]")
 _LIKE_JSON = re.compile(r"\s*(?:\{\s*\\?\"|\[\s*\{\s*\\?\")")
-_QUOTED = re.compile(r"[\[{]\s*+\\*+(?:[\"']|&(?:quot|#34);)|[\[{]\s*+[\[{(]")
-"""How an object or a list begins between other text."""
+_QUOTED = re.compile(
+    r"""[\[{](?:\s|\\++[nrt])*+\\*+(?:["'\[{]|&(?:quot|\#34);|/[/*])|^\s*+"*+(?:<[?A-Za-z]|ey|ew|W3|Wy|Ww|W1)"""
+)
+"""How an object or a list begins between other text, or a text of elements."""
 _BASE64_OF_JSON = re.compile(r"\s*(?:ey|ew|W3|Wy|Ww|W1|77u/)")
 """How base64 begins of text that begins with an object or a list, or with a byte order mark."""
 _FLAGS = ("isBase64Encoded", "base64Encoded", "base64")
@@ -39,7 +41,9 @@ def opened(value: Any, path: str, *, is_base64: bool = False) -> Peeled:
     peeled = peel(_joined(value), path)
     if isinstance(peeled.value, str) and (text := _from_base64(peeled.value, is_base64)) is not None:
         within = peel(text, decoded(path))
-        return peeled if isinstance(within.value, str) else within
+        if not isinstance(within.value, str):
+            return within
+        return Peeled(text, decoded(path)) if is_base64 and _QUOTED.search(text) else peeled
     return peeled
 
 

@@ -14,12 +14,13 @@ from ..encodings import checked_text, text_of
 from ..escaping import decode, is_python_repr, peel
 from .foreign import refuse_binary, refuse_table, refuse_text, refuse_text_without_json
 from .found import Found
-from .inside import ENTITIES, url_encoded_values, values_with_entities
+from .inside import ENTITIES, quoted_values, url_encoded_values, values_with_entities
 from .lines import json_lines
 from .literals import python_literals
-from .markup import value_in_base64, values_in_xml
+from .markup import markup_between_text, value_in_base64, values_in_xml
 from .relaxed import relaxed_value
 from .scanning import values_between_text
+from .spans import START
 
 _NO_JSON = re.compile(r"\s*[^\s\[{\"\d-]")
 _OTHER_FORMS: tuple[Callable[[str], Sequence[Found]], ...] = (
@@ -32,6 +33,8 @@ _OTHER_FORMS: tuple[Callable[[str], Sequence[Found]], ...] = (
     url_encoded_values,
 )
 """Each gives what it finds in a text of its form, and nothing for any other text."""
+_FORMS_WITHOUT_JSON = (quoted_values, markup_between_text)
+"""The same, tried where the text does not begin with JSON: nothing in a broken value counts as a value of its own."""
 
 
 def values_in_other_bytes(data: bytes, encoding: str | None) -> Iterator[Found]:
@@ -74,7 +77,7 @@ def _in_other_form(text: str, error: DecodeError) -> Sequence[Found]:
     if not ENTITIES.search(text):
         refuse_text(text)
     refuse_table(text, only_with_json=True)
-    for form in _OTHER_FORMS:
+    for form in (*_OTHER_FORMS, *(() if START.match(text.lstrip()) else _FORMS_WITHOUT_JSON)):
         if found := form(text):
             return found
     refuse_text_without_json(text)

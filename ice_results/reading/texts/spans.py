@@ -17,9 +17,9 @@ from ..escaping import decode, peel
 from . import literals
 from .relaxed import relaxed_value
 
-_BLANKS = r"(?:\s|\\[nrt])*"
+_BLANKS = r"(?:\s|\\[nrt])*+"
 START = re.compile(
-    rf'\{{\s*"|\[\s*(?:\{{\s*"|"\s*[\[{{])|"{_BLANKS}(?:\[{_BLANKS})?\{{{_BLANKS}\\+"'
+    rf'\{{\s*(?:"|/[/*])|\[\s*+(?:\[\s*+){{0,3}}+(?:\{{\s*"|"\s*[\[{{])|\[\s*+\[\s*+"|"{_BLANKS}(?:\[{_BLANKS}){{0,4}}+\{{{_BLANKS}\\+"'
     r"""|[\[{]\s*+(?:[\[{(]\s*+)?'|(?<!\\)'\s*+(?:\[\s*+)?\{\s*+\\*+\""""
 )
 """An object with a key, a list of objects or of JSON as text, JSON as text, and the same in single quotes."""
@@ -72,16 +72,26 @@ class Spans:
         self._lenient = _LENIENT_SHARE * len(text)
         self._literals = literals.MAX_LITERAL
         self._followed = self._quoted = 0
+        self._counted = self._quotes = 0
 
     def span_at(self, match: re.Match[str]) -> Span | None:
         """The value that begins at a match of `START`; nothing where only a value inside of it may be one."""
         start = match.start()
-        if self._text[start] == "'":
-            return self._in_single_quotes(start)
-        if match.group().endswith("'"):
-            return self._printed(start)
+        if self._text[start] == "'" or match.group().endswith("'"):
+            if self._is_quoted(start):
+                return None
+            return self._in_single_quotes(start) if self._text[start] == "'" else self._printed(start)
         span = self._strict(start)
         return next(self._otherwise(start), span) if span.error else span
+
+    def _is_quoted(self, start: int) -> bool:
+        """Whether there is an odd number of quotes on the line before a place: then all behind it is escaped."""
+        if (newline := str.rfind(self._text, "\n", self._counted, start)) >= 0:
+            self._counted, self._quotes = newline, 0
+        self._quotes += str.count(self._text, '"', self._counted, start)
+        self._quotes -= str.count(self._text, '\\"', self._counted, start)
+        self._counted = start
+        return self._quotes % 2 == 1
 
     def _strict(self, start: int) -> Span:
         span = self._decoded(start, _STRICT)

@@ -17,6 +17,7 @@ from ice_results.records import Document
 
 from ...answers import LINES, smart_job, smarttag_job
 from ..mutations import ARROW, DOCUMENTS, Place, bare, closed, quoted, text_of
+from ..texts import wrappings as texts
 from .wrapped import JOB, LINES_READ, NOTICE, OTHER, content, place_of, without_place
 
 
@@ -127,16 +128,51 @@ def test_a_wrapped_answer_is_that_answer(outer: str) -> None:
             )
 
 
+SHARE = 14
+"""Of so many samples one is tried in two wrappings, each of them in others: in any one wrapping all of them are."""
+
+
+def some_of(samples: Mapping[str, Any], every: bool, *place: int) -> Mapping[str, Any]:
+    """All samples, or a part of them that differs from place to place."""
+    share = SHARE if not every else 1
+    return {name: each for number, (name, each) in enumerate(samples.items()) if (number + sum(place)) % share == 0}
+
+
 @EVERY_WRAPPING
-def test_an_answer_wrapped_twice_is_that_answer(outer: str) -> None:
-    """Every sample in every wrapping in every other one is read as it is alone, and the note leads through both."""
-    for inner, wrapping in WRAPPINGS.items():
+def test_an_answer_wrapped_twice_is_that_answer(outer: str, every: bool) -> None:
+    """Every sample in every wrapping in every other one is read as it is alone, and the note leads through both.
+
+    Each pair is tried with some of the samples, and with all of them by `pytest --every`.
+    """
+    for number, (inner, wrapping) in enumerate(WRAPPINGS.items()):
         place = (*WRAPPINGS[outer].place, *wrapping.place)
-        for name, answer in SAMPLES.items():
+        for name, answer in some_of(SAMPLES, every, number, list(WRAPPINGS).index(outer)).items():
             (found,) = ice_results.parse_all(WRAPPINGS[outer].wrap(wrapping.wrap(answer)))
             assert same(found, READ[name]), (inner, name)
             if place_of(READ[name]) is None:
                 assert place_of(found) == shown(place), (inner, name)
+
+
+@EVERY_WRAPPING
+def test_a_wrapped_answer_in_other_text_is_that_answer(outer: str, every: bool) -> None:
+    """Every sample in every wrapping, and that in every other text, is read as it is alone; both notes say where."""
+    for number, (inner, (wrap, message)) in enumerate(texts.WRAPPINGS.items()):
+        for name, answer in some_of(SAMPLES, every, number, list(WRAPPINGS).index(outer)).items():
+            (found,) = ice_results.parse_all(wrap(text_of(WRAPPINGS[outer].wrap(answer))))
+            assert found.problems[0].message == message, (inner, name)
+            found = attrs.evolve(found, problems=found.problems[1:])
+            assert same(found, READ[name]), (inner, name)
+            assert READ[name].problems or place_of(found) == shown(WRAPPINGS[outer].place), (inner, name)
+
+
+@pytest.mark.parametrize("outer", [name for name, each in WRAPPINGS.items() if ARROW not in each.place])
+def test_an_answer_in_other_text_in_a_wrapping_is_that_answer(outer: str, every: bool) -> None:
+    """Every sample in every text, and that in every wrapping, is read as it is alone, and the note names the place."""
+    for number, (inner, (wrap, _)) in enumerate(texts.WRAPPINGS.items()):
+        for name, answer in some_of(SAMPLES, every, number, list(WRAPPINGS).index(outer)).items():
+            (found,) = ice_results.parse_all(WRAPPINGS[outer].wrap(wrap(text_of(answer))))
+            assert same(found, READ[name]), (inner, name)
+            assert str(place_of(found)).startswith(shown(WRAPPINGS[outer].place)), (inner, name)
 
 
 class Response:

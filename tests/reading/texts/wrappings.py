@@ -13,8 +13,11 @@ HEADERS = "HTTP/1.1 200 OK\r\nDate: Fri, 26 Nov 2027 10:00:00 GMT\r\nContent-Typ
 
 
 def pretty(text: str) -> str:
-    """JSON on several lines."""
-    return json.dumps(json.loads(text), indent=2, ensure_ascii=False)
+    """JSON on several lines; other text as it is."""
+    try:
+        return json.dumps(json.loads(text), indent=2, ensure_ascii=False)
+    except ValueError:
+        return text
 
 
 def with_comments(text: str) -> str:
@@ -81,3 +84,6 @@ WRAPPINGS: Mapping[str, tuple[Wrap, str]] = {
     ),
 }
 """Every way to wrap an answer, and the note on it."""
+
+FORMS_OF_JSON = ("comments", "trailing commas", "Python", "Python in a log")
+"""Those that are another way to write JSON, so that nothing but JSON is in them."""
