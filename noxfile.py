@@ -62,6 +62,15 @@ def judges(session: nox.Session) -> None:
 
 
 @nox.session(python=OLDEST)
+def every(session: nox.Session) -> None:
+    """What the suite tries in part: 100,000 generated documents, every sample in every two wrappings; an hour."""
+    session.install("--editable", ".[test]")
+    wrappings = ("tests/reading/documents/test_wrappings.py", "tests/reading/texts/test_other_text.py")
+    session.run("pytest", "-n", "2", "--every", *wrappings)
+    session.run("pytest", "-n", "2", "--hypothesis-profile=many", "tests/reading/documents/test_never_silent.py")
+
+
+@nox.session(python=OLDEST)
 def docs(session: nox.Session) -> None:
     """The documentation, in site/; a link that leads nowhere is a failure."""
     session.install("--editable", ".", *groups("docs"))

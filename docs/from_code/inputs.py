@@ -95,7 +95,7 @@ _PAYLOADS = {
     "subtitle": _SMART_TAG,
     "file_transcription": f"{_MODEL_STUDIO}: the file of a transcription task (Paraformer, Fun-ASR, Qwen-ASR)",
     "nls": f"{_NLS}: GetTaskResult, FlashRecognizer",
-    "funasr": "FunASR on your own machine",
+    "funasr": "FunASR, in Python or its server",
     "original_asr": f"{_VOD}: ListAIJob; {_MPS}: QueryAsrJobList",
     "video_tag": f"{_VOD}: GetAIVideoTagResult, callback AIVideoTagComplete",
     "moderation": f"{_VOD}: GetAIMediaAuditJob, GetMediaAuditResult and its details",

@@ -12,7 +12,7 @@ from .found import Found, note
 MAX_LITERAL = 1 << 22
 """The longest text in characters that is read as what Python prints: reading takes more than a hundred times that."""
 
-_OPENING = re.compile(r"\s*[\[({]\s*(?:[\[({]\s*)?'")
+_OPENING = re.compile(r"\s*+(?:[\[({]\s*+){1,5}+'")
 _NOTE = "read as what Python prints, not JSON"
 
 

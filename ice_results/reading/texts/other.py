@@ -33,7 +33,7 @@ _OTHER_FORMS: tuple[Callable[[str], Sequence[Found]], ...] = (
     url_encoded_values,
 )
 """Each gives what it finds in a text of its form, and nothing for any other text."""
-_FORMS_WITHOUT_JSON = (quoted_values, markup_between_text)
+_FORMS_WITHOUT_JSON: tuple[Callable[[str], Sequence[Found]], ...] = (quoted_values, markup_between_text)
 """The same, tried where the text does not begin with JSON: nothing in a broken value counts as a value of its own."""
 
 
@@ -77,7 +77,8 @@ def _in_other_form(text: str, error: DecodeError) -> Sequence[Found]:
     if not ENTITIES.search(text):
         refuse_text(text)
     refuse_table(text, only_with_json=True)
-    for form in (*_OTHER_FORMS, *(() if START.match(text.lstrip()) else _FORMS_WITHOUT_JSON)):
+    forms = _OTHER_FORMS if START.match(text.lstrip()) else (*_OTHER_FORMS, *_FORMS_WITHOUT_JSON)
+    for form in forms:
         if found := form(text):
             return found
     refuse_text_without_json(text)

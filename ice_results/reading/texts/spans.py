@@ -20,7 +20,7 @@ from .relaxed import relaxed_value
 _BLANKS = r"(?:\s|\\[nrt])*+"
 START = re.compile(
     rf'\{{\s*(?:"|/[/*])|\[\s*+(?:\[\s*+){{0,3}}+(?:\{{\s*"|"\s*[\[{{])|\[\s*+\[\s*+"|"{_BLANKS}(?:\[{_BLANKS}){{0,4}}+\{{{_BLANKS}\\+"'
-    r"""|[\[{]\s*+(?:[\[{(]\s*+)?'|(?<!\\)'\s*+(?:\[\s*+)?\{\s*+\\*+\""""
+    r"""|[\[{]\s*+(?:[\[{(]\s*+){0,3}+'|(?<!\\)'\s*+(?:\[\s*+)?\{\s*+\\*+\""""
 )
 """An object with a key, a list of objects or of JSON as text, JSON as text, and the same in single quotes."""
 _PIECE = re.compile(
@@ -95,6 +95,7 @@ class Spans:
 
     def _strict(self, start: int) -> Span:
         span = self._decoded(start, _STRICT)
+        # Line ends inside strings are left to fail: they are more often the end of a broken value than part of a text.
         control = span.error is not None and span.error.startswith("Invalid control")
         if control and self._text[span.end] not in "\r\n" and self._lenient > 0:
             span = self._decoded(start, _LENIENT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -130,3 +131,36 @@ def test_times_that_are_listed_already_are_listed_once() -> None:
     """A line whose times are wrong has a problem for each of them, and none for having no times."""
     document: Document = ice_results.parse([{"content": "Mind the step.", "from": "soon", "to": "later"}], kind="asr")
     assert [each.path for each in document.problems] == ["[0].from", "[0].to"]
+
+
+def test_the_server_has_sentences_of_its_own() -> None:
+    """`stamp_sents` has words with blanks between them, the punctuation behind, and the times of each word."""
+    said = {"text_seg": "潮 水 low tide", "punc": "。", "start": 430, "end": 1130}
+    spans = [[430, 600], [600, 700], [700, 900], [900, 1130]]
+    message = {
+        "mode": "offline",
+        "text": "潮水low tide。",
+        "stamp_sents": [{**said, "ts_list": spans}],
+        "is_final": True,
+    }
+    document = ice_results.parse({**message, "timestamp": json.dumps(spans), "wav_name": "harbour"})
+    (track,) = document.transcripts
+    (segment,) = track.segments
+    assert (segment.text, segment.start_ms, segment.end_ms) == ("潮水low tide。", 430, 1130)
+    assert [(word.text, word.start_ms, word.end_ms) for word in segment.words] == [
+        ("潮", 430, 600),
+        ("水", 600, 700),
+        ("low ", 700, 900),
+        ("tide。", 900, 1130),
+    ]
+    assert segment.extra == {}
+    assert {"mode", "wav_name", "timestamp"} <= track.extra.keys()
+    assert document.problems == ()
+
+
+def test_punctuation_beside_a_text_is_kept() -> None:
+    """Where a sentence has its text, what else there is of it stays beside it."""
+    sentence = {"text": "Low tide.", "text_seg": "low tide", "punc": ".", "start": 0, "end": 900}
+    (track,) = ice_results.parse([{"key": "harbour", "text": "Low tide.", "sentence_info": [sentence]}]).transcripts
+    assert track.segments[0].text == "Low tide."
+    assert track.segments[0].extra == {"text_seg": "low tide", "punc": "."}
