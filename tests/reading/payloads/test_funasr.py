@@ -150,8 +150,8 @@ def test_the_server_has_sentences_of_its_own() -> None:
     assert [(word.text, word.start_ms, word.end_ms) for word in segment.words] == [
         ("潮", 430, 600),
         ("水", 600, 700),
-        ("low ", 700, 900),
-        ("tide。", 900, 1130),
+        ("low", 700, 900),
+        (" tide。", 900, 1130),
     ]
     assert segment.extra == {}
     assert {"mode", "wav_name", "timestamp"} <= track.extra.keys()
