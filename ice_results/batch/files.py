@@ -18,15 +18,16 @@ from ..records.document import check_document
 from ..records.tracks import tracks
 from ..text.values import described
 from ..writing.convert import convert
-from ..writing.formats import split_format
+from ..writing.formats import WITH_TRACKS, split_format
 from .folders import write_atomically
 from .sources import Missing, Source, find_sources
 
 if TYPE_CHECKING:
+    from ..records import track_languages as languages
     from ..writing.options.keywords import AnyKeywords
     from . import lines
 else:
-    (lines,) = lazy.modules(__package__, ".lines")
+    languages, lines = lazy.modules(__package__, "..records.track_languages", ".lines")
 
 
 def load(
@@ -70,15 +71,16 @@ def _documents_of(source: Source, kind: str | None, strict: bool, encoding: str 
 def save(document: Document, path: str | os.PathLike[str], **options: Unpack[AnyKeywords]) -> None:
     """Write a document to a file, in the format that its suffix names: `talk.srt`, `talk.tags.csv`.
 
-    The track of a caption file may be named before the format, as in `talk.translation.srt`. The file
-    is written whole or not at all. Arguments and errors as for `convert`.
+    The track of a file of speech may be named before the format, as in `talk.translation.srt`, or its language, as in
+    `talk.en.srt`. The file is written whole or not at all. Arguments and errors as for `convert`, and `UnknownName`
+    for a language that no track is in.
     """
     check_document(document)
     target = Path(_checked_path(path))
     stem, name = split_format(target.name)
-    named = (track.name for track in tracks(document) if track.name and f".{stem}".endswith(f".{track.name}"))
-    track = max(named, key=len, default=None)
-    write_atomically(target, convert(document, f"{track}.{name}" if track else name, **options))
+    track = languages.track_in_name(tracks(document), stem) if stem and name in WITH_TRACKS else None
+    wanted = f"{track.name}.{name}" if track and track.name else name
+    write_atomically(target, convert(document, wanted, **options))
 
 
 def _checked_path(path: str | os.PathLike[str]) -> str | os.PathLike[str]:

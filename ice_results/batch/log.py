@@ -118,5 +118,14 @@ def state_of(source: Source | Missing) -> tuple[int, int] | None:
 def digest_of(plan: Plan) -> str:
     """What a plan is known by: all that decides what is written where."""
     options = sorted((name, sorted(given.items())) for name, given in plan.options.items())
-    parts = (os.path.abspath(plan.folder), plan.formats, options, plan.kind, plan.strict, plan.encoding, plan.edits)
+    parts = (
+        os.path.abspath(plan.folder),
+        plan.formats,
+        options,
+        plan.kind,
+        plan.strict,
+        plan.encoding,
+        plan.edits,
+        plan.name_by,
+    )
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()[:16]

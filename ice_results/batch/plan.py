@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -16,7 +16,8 @@ class Plan:
     """What is written where; no formats means the default ones that a document has material for.
 
     A format may have the name of a track before it: then that track only is written. `file` is the one file that is
-    written, of a format with one track. With `dry_run` nothing is written.
+    written, of a format with one track. Other files have the name of their track or of its language in theirs, as
+    `name_by` says. With `dry_run` nothing is written.
     """
 
     folder: Path
@@ -25,6 +26,7 @@ class Plan:
     kind: str | None = None
     strict: bool = False
     overwrite: bool = False
+    name_by: Literal["track", "language"] = "track"
     dry_run: bool = False
     verbose: bool = False
     encoding: str | None = None

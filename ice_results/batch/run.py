@@ -16,9 +16,10 @@ from ..errors import IceResultsError, MissingExtra, NoMaterial, SeveralDocuments
 from ..findings import Change, Problem
 from ..reading.documents import parse_all, parse_lines
 from ..records import Document
+from ..records.tracks import tracks
 from ..text.safe import safe_name
 from ..writing.convert import write
-from ..writing.formats import DEFAULT_FORMATS, MAIN, WRITERS, split_format
+from ..writing.formats import DEFAULT_FORMATS, MAIN, WITH_TRACKS, WRITERS, split_format
 from ..writing.outputs import Output, Writer
 from ..writing.shared import shared_work
 from .folders import make_folder, write_atomically
@@ -26,11 +27,13 @@ from .plan import Plan
 from .results import Event, Result, changes_of, problems_of, reason_of, unread
 from .sources import Missing, Source
 
+# Most files are named by their tracks, and telling a language takes the small words of many.
 if TYPE_CHECKING:
+    from ..records import track_languages as languages
     from . import lines
     from .tasks import Task
 else:
-    (lines,) = lazy.modules(__package__, ".lines")
+    languages, lines = lazy.modules(__package__, "..records.track_languages", ".lines")
 
 
 @attrs.define
@@ -170,7 +173,8 @@ class _Work:
                 continue
             for output in outputs:
                 made = True
-                suffix = f"{safe_name(output.track)}.{name}" if output.track else name
+                track = self._track_name(document, output.track, name)
+                suffix = f"{safe_name(track)}.{name}" if track else name
                 self._save(self.plan.file or self.plan.folder / self.source.folder / f"{stem}.{suffix}", output)
         self.events += _left_out(label, [each for each in without if self.plan.formats or each.reason])
         if not (made or lacking or self.plan.formats or document.problems):
@@ -185,9 +189,15 @@ class _Work:
             outputs = tuple(output for output in outputs if output.track == (None if track == MAIN else track))
             if not outputs:
                 raise NoMaterial(named, f"track {track}")
-        elif self.plan.file and len(outputs) > 1:
-            outputs = (_for_file(outputs, self.plan.file, name),)
+        elif self.plan.file:
+            outputs = (_for_file(outputs, self.plan.file, name, document),)
         return outputs, name
+
+    def _track_name(self, document: Document, track: str | None, name: str) -> str | None:
+        """What is between the stem and the suffix of a file."""
+        if self.plan.name_by == "language" and name in WITH_TRACKS:
+            return languages.names_by_language(document).get(track, track)
+        return track
 
     def _save(self, target: Path, output: Output) -> None:
         """Write one file, or say why not."""
@@ -214,15 +224,23 @@ class _Work:
         self.events += changes_of(f"{label}: {target.name}", output.changes, self.plan.verbose)
 
 
-def _for_file(outputs: Sequence[Output], file: Path, name: str) -> Output:
-    """The track that the name of a file has before its suffix; raises `SeveralDocuments` where it has none."""
+def _for_file(outputs: Sequence[Output], file: Path, name: str, document: Document) -> Output:
+    """The track or language that the name of a file has before its suffix, or the only one that there is.
+
+    Raises `SeveralDocuments` where there are more, `UnknownName` for a language that no track is in.
+    """
     stem = file.name.lower().removesuffix(f".{name}")
-    named = (each for each in outputs if each.track and f".{stem}".endswith(f".{each.track}"))
-    if found := max(named, key=lambda each: len(each.track or ""), default=None):
+    named = [each for each in outputs if each.track and f".{stem}".endswith(f".{each.track}")]
+    if named:
+        return max(named, key=lambda each: len(each.track or ""))
+    meant = languages.track_in_name(tracks(document), stem) if name in WITH_TRACKS else None
+    if meant and (found := next((each for each in outputs if each.track == meant.name), None)):
         return found
-    tracks = " or ".join(f"--to {each.track or MAIN}.{name}" for each in outputs)
+    if len(outputs) == 1:
+        return outputs[0]
+    choices = " or ".join(f"--to {each.track or MAIN}.{name}" for each in outputs)
     raise SeveralDocuments(
-        f"{len(outputs)} tracks, and -o {file} is one file", advice=f"add {tracks}, or name a folder"
+        f"{len(outputs)} tracks, and -o {file} is one file", advice=f"add {choices}, or name a folder"
     )
 
 

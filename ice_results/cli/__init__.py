@@ -72,6 +72,13 @@ def main() -> None:
     metavar="NAME",
     help="Put all inputs together as one document; parts of a recording with offsets, as in part2.json@00:10:00.",
 )
+@click.option(
+    "--name-by",
+    type=click.Choice(["track", "language"]),
+    default="track",
+    show_default=True,
+    help="What names of files have for each track: talk.translation.srt or talk.en.srt.",
+)
 @click.option("--overwrite", is_flag=True, help="Replace existing files.")
 @click.option("--dry-run", is_flag=True, help="Only print the names of the files that would be written.")
 @click.option(
@@ -120,7 +127,9 @@ def convert(inputs: tuple[str, ...], output: str, formats: tuple[tuple[str, ...]
 
     from ..batch.plan import Plan
 
-    given = {name: flags.pop(name) for name in ("kind", "encoding", "strict", "overwrite", "verbose", "dry_run")}
+    given = {
+        name: flags.pop(name) for name in ("kind", "encoding", "strict", "overwrite", "verbose", "dry_run", "name_by")
+    }
     jobs, log, quiet, as_one = map(flags.pop, ("jobs", "log", "quiet", "as_one"))
     edits = edits_of(flags)
     names = tuple(dict.fromkeys(name for each in formats for name in each))

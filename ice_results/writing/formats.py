@@ -245,6 +245,10 @@ _ROWS = (
 )
 
 WRITERS: tuple[Writer[Any], ...] = _ROWS
+WITH_TRACKS = frozenset(
+    ("srt", "vtt", "ass", "lrc", "txt", "transcript.md", "transcript.docx", "transcript.json", "chunks.jsonl")
+)
+"""The formats that have a file for each track of speech."""
 MAIN = "main"
 """The main track where a track is named before a format, as in `main.srt`."""
 _BY_NAME: Mapping[str, Writer[Any]] = {writer.name: writer for writer in WRITERS}

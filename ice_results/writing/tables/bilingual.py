@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...records import Document, Transcript
-from ...records.tracks import speaker_names, tracks
-from ...text.scripts import language_of_text
+from ...records import Document
+from ...records.track_languages import language_of_track
+from ...records.tracks import Track, speaker_names, tracks
 from ..options import NoOptions, TableOptions
 from ..outputs import Output
 from ..texts.translations import text_of, translated, translations_of
 from .columns import INT, TEXT, Column, Levels, Repeated, Table, itself, span
 from .csv import write_csv
 from .xlsx import write_book
-
-_SAMPLED = 50
-"""Sentences that show the script of a track."""
 
 
 def write_bilingual_csv(document: Document, options: TableOptions) -> Iterator[Output]:
@@ -35,12 +32,15 @@ def _table(document: Document) -> Table | None:
     translations = translations_of(document)
     if not translations:
         return None
-    main = tracks(document)[0].transcript
+    track_of_speech = tracks(document)[0]
+    main = track_of_speech.transcript
     segments = [segment for segment in main.segments if text_of(segment)]
-    texts: dict[str, list[str | None]] = {_language(main) or "original": [text_of(segment) for segment in segments]}
+    texts: dict[str, list[str | None]] = {
+        _language(track_of_speech, "original"): [text_of(segment) for segment in segments]
+    }
     for track in translations:
         found = translated(main.segments, track.transcript.segments)
-        language = _language(track.transcript) or "translation"
+        language = _language(track, "translation")
         # Two tracks of one language, or of none that is known, are told by the name that only one of them has.
         name = language if language not in texts else str(track.name)
         texts[name] = [found.get(id(segment)) or None for segment in segments]
@@ -61,9 +61,7 @@ def _table(document: Document) -> Table | None:
     return Table("bilingual", columns, lambda _: [levels])
 
 
-def _language(transcript: Transcript) -> str | None:
-    """The language that the service named, else one that has a script of its own."""
-    if transcript.language:
-        return transcript.language
-    script = language_of_text("".join(each.text for each in transcript.segments[:_SAMPLED]))
-    return script if script in ("zh", "ja", "ko") else None
+def _language(track: Track, otherwise: str) -> str:
+    """The language of a track, where it is known."""
+    language = language_of_track(track)
+    return otherwise if language == "und" else language
