@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import ice_results as ice
-from ice_results import Document, InvalidOption
+from ice_results import Change, Document, InvalidOption, Segment, Transcript
 
 ON_A_DOCUMENT: dict[str, Callable[[Any], object]] = {
     "above": lambda given: ice.above(given, 0.5),
@@ -69,6 +70,10 @@ CALLS: dict[str, tuple[str, Callable[[], object]]] = {
     "format": ("the name of a format, such as srt", lambda: ice.convert(Document(), WRONG)),
     "table": ("the name of a table, such as tags", lambda: ice.rows(Document(), WRONG)),
     "offsets_ms": ("a list of offsets, one for each document", lambda: ice.join([Document()], WRONG)),
+    "changes": (
+        "a list that changes are appended to",
+        lambda: ice.convert(Document(), "srt", changes=WRONG),
+    ),
     "path": ("the path of a file (parse reads what is in memory)", lambda: ice.load(WRONG)),
 }
 
@@ -80,3 +85,18 @@ def test_what_is_no_name_and_no_path_is_named(name: str) -> None:
     with pytest.raises(InvalidOption) as error:
         call()
     assert str(error.value) == f"option {name}: expected {expected}, found 5"
+
+
+def test_what_was_changed_is_appended_to_a_list(tmp_path: Path) -> None:
+    """`convert` and `save` say what they wrote otherwise than the service gave it, of the track that is written."""
+    segments = (Segment(start_ms=1000, end_ms=1000, text="早"), Segment(text="好"))
+    document = Document(transcripts=(Transcript(kind="asr", segments=segments),))
+    changes = [Change(None, "one before")]
+    ice.convert(document, "srt", changes=changes)
+    assert [str(each) for each in changes[1:]] == [
+        "a segment without a start was left out: 好",
+        "at 1000 ms: a segment with an end of 1000 ms ends at 2000 ms",
+    ]
+    saved: list[Change] = []
+    ice.save(document, tmp_path / "a.srt", changes=saved)
+    assert saved == changes[1:]

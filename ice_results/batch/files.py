@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from .. import lazy
 from ..errors import IceResultsError, InvalidOption, SeveralDocuments
-from ..findings import Problem
+from ..findings import Change, Problem
 from ..reading.documents import parse_all, parse_lines
 from ..records import Document
 from ..records.document import check_document
@@ -68,7 +68,13 @@ def _documents_of(source: Source, kind: str | None, strict: bool, encoding: str 
     return parse_all(source.read(), kind=kind, strict=strict, name=source.label, encoding=encoding)
 
 
-def save(document: Document, path: str | os.PathLike[str], **options: Unpack[AnyKeywords]) -> None:
+def save(
+    document: Document,
+    path: str | os.PathLike[str],
+    *,
+    changes: list[Change] | None = None,
+    **options: Unpack[AnyKeywords],
+) -> None:
     """Write a document to a file, in the format that its suffix names: `talk.srt`, `talk.tags.csv`.
 
     The track of a file of speech may be named before the format, as in `talk.translation.srt`, or its language, as in
@@ -80,7 +86,7 @@ def save(document: Document, path: str | os.PathLike[str], **options: Unpack[Any
     stem, name = split_format(target.name)
     track = languages.track_in_name(tracks(document), stem) if stem and name in WITH_TRACKS else None
     wanted = f"{track.name}.{name}" if track and track.name else name
-    write_atomically(target, convert(document, wanted, **options))
+    write_atomically(target, convert(document, wanted, changes=changes, **options))
 
 
 def _checked_path(path: str | os.PathLike[str]) -> str | os.PathLike[str]:

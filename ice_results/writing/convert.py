@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any, Unpack, overload
 import attrs
 
 from ..collector import paused_collector
-from ..errors import NoMaterial, UnknownName
+from ..errors import InvalidOption, NoMaterial, UnknownName
 from ..findings import Change
 from ..records import Document
 from ..records.document import check_document
+from ..text.values import described
 from .formats import DEFAULT_FORMATS, MAIN, split_format, writer_named
 from .outputs import Output, Writer
 
 if TYPE_CHECKING:
     from .options import keywords as types
 
+Changes = list[Change] | None
 _HALF_A_PAIR = "half of a surrogate pair became ?, which a file can hold"
 
 
@@ -75,55 +77,123 @@ def _writable(output: Output) -> Output:
 
 
 @overload
-def convert(document: Document, format: types.CaptionFormat, **options: Unpack[types.CaptionKeywords]) -> str: ...
-@overload
-def convert(document: Document, format: types.WordFormat, **options: Unpack[types.WordKeywords]) -> str: ...
-@overload
-def convert(document: Document, format: types.FileFormat, **options: Unpack[types.FileKeywords]) -> str: ...
-@overload
-def convert(document: Document, format: types.TextFormat, **options: Unpack[types.TextKeywords]) -> str: ...
-@overload
-def convert(document: Document, format: types.TranscriptFormat, **options: Unpack[types.TranscriptKeywords]) -> str: ...
-@overload
-def convert(document: Document, format: types.ChunkFormat, **options: Unpack[types.ChunkKeywords]) -> str: ...
+def convert(
+    document: Document,
+    format: types.CaptionFormat,
+    *,
+    changes: Changes = None,
+    **options: Unpack[types.CaptionKeywords],
+) -> str: ...
 @overload
 def convert(
-    document: Document, format: types.NamedSpeakerFormat, **options: Unpack[types.NamedSpeakerKeywords]
+    document: Document, format: types.WordFormat, *, changes: Changes = None, **options: Unpack[types.WordKeywords]
+) -> str: ...
+@overload
+def convert(
+    document: Document, format: types.FileFormat, *, changes: Changes = None, **options: Unpack[types.FileKeywords]
+) -> str: ...
+@overload
+def convert(
+    document: Document, format: types.TextFormat, *, changes: Changes = None, **options: Unpack[types.TextKeywords]
+) -> str: ...
+@overload
+def convert(
+    document: Document,
+    format: types.TranscriptFormat,
+    *,
+    changes: Changes = None,
+    **options: Unpack[types.TranscriptKeywords],
+) -> str: ...
+@overload
+def convert(
+    document: Document, format: types.ChunkFormat, *, changes: Changes = None, **options: Unpack[types.ChunkKeywords]
+) -> str: ...
+@overload
+def convert(
+    document: Document,
+    format: types.NamedSpeakerFormat,
+    *,
+    changes: Changes = None,
+    **options: Unpack[types.NamedSpeakerKeywords],
 ) -> bytes: ...
 @overload
-def convert(document: Document, format: types.TableFormat, **options: Unpack[types.TableKeywords]) -> str: ...
+def convert(
+    document: Document, format: types.TableFormat, *, changes: Changes = None, **options: Unpack[types.TableKeywords]
+) -> str: ...
 @overload
-def convert(document: Document, format: types.ChapterFormat, **options: Unpack[types.ChapterKeywords]) -> str: ...
+def convert(
+    document: Document,
+    format: types.ChapterFormat,
+    *,
+    changes: Changes = None,
+    **options: Unpack[types.ChapterKeywords],
+) -> str: ...
 @overload
-def convert(document: Document, format: types.MatroskaFormat, **options: Unpack[types.MatroskaKeywords]) -> str: ...
+def convert(
+    document: Document,
+    format: types.MatroskaFormat,
+    *,
+    changes: Changes = None,
+    **options: Unpack[types.MatroskaKeywords],
+) -> str: ...
 @overload
-def convert(document: Document, format: types.MarkerFormat, **options: Unpack[types.MarkerKeywords]) -> str: ...
+def convert(
+    document: Document, format: types.MarkerFormat, *, changes: Changes = None, **options: Unpack[types.MarkerKeywords]
+) -> str: ...
 @overload
-def convert(document: Document, format: types.TimelineFormat, **options: Unpack[types.TimelineKeywords]) -> str: ...
+def convert(
+    document: Document,
+    format: types.TimelineFormat,
+    *,
+    changes: Changes = None,
+    **options: Unpack[types.TimelineKeywords],
+) -> str: ...
 @overload
-def convert(document: Document, format: types.PictureFormat, **options: Unpack[types.PictureKeywords]) -> str: ...
+def convert(
+    document: Document,
+    format: types.PictureFormat,
+    *,
+    changes: Changes = None,
+    **options: Unpack[types.PictureKeywords],
+) -> str: ...
 @overload
-def convert(document: Document, format: types.BoxFormat, **options: Unpack[types.BoxKeywords]) -> str: ...
+def convert(
+    document: Document, format: types.BoxFormat, *, changes: Changes = None, **options: Unpack[types.BoxKeywords]
+) -> str: ...
 @overload
-def convert(document: Document, format: types.VideoBoxFormat, **options: Unpack[types.VideoBoxKeywords]) -> str: ...
+def convert(
+    document: Document,
+    format: types.VideoBoxFormat,
+    *,
+    changes: Changes = None,
+    **options: Unpack[types.VideoBoxKeywords],
+) -> str: ...
 @overload
-def convert(document: Document, format: types.PlainFormat, **options: Unpack[types.NoKeywords]) -> str: ...
+def convert(
+    document: Document, format: types.PlainFormat, *, changes: Changes = None, **options: Unpack[types.NoKeywords]
+) -> str: ...
 @overload
-def convert(document: Document, format: types.BinaryFormat, **options: Unpack[types.NoKeywords]) -> bytes: ...
+def convert(
+    document: Document, format: types.BinaryFormat, *, changes: Changes = None, **options: Unpack[types.NoKeywords]
+) -> bytes: ...
 @overload
-def convert(document: Document, format: str, **options: Unpack[types.AnyKeywords]) -> str | bytes: ...
-def convert(document: Document, format: str, **options: Any) -> str | bytes:
+def convert(
+    document: Document, format: str, *, changes: Changes = None, **options: Unpack[types.AnyKeywords]
+) -> str | bytes: ...
+def convert(document: Document, format: str, *, changes: Changes = None, **options: Any) -> str | bytes:
     """A document as the content of one file: text, or bytes where the format is binary.
 
     `format` is the name of a format (`ice_results.formats()` lists them), with the name of a track
     before it where that is not the main one: `"srt"`, `"translation.srt"`, `"tags.csv"`. The options
     are those of the format; a type checker knows them, and the type of the result, by the name of the format.
+    What is written otherwise than the service gave it is appended to a list of `changes`, where one is given.
     The garbage collector pauses meanwhile, unless the environment has `ICE_RESULTS_PAUSE_GC=0`.
 
     Raises `UnknownName` for a format, track or option that does not exist, and `NoMaterial` where the
     document holds nothing for the format.
     """
     check_document(document)
+    _check_changes(changes)
     track, name = split_format(format)
     track = None if track == MAIN else track
     others: list[str | None] = []
@@ -131,6 +201,8 @@ def convert(document: Document, format: str, **options: Any) -> str | bytes:
         # Outputs come one by one: the tracks behind the one that is asked for are never made.
         for output in _outputs(document, writer_named(name), options):
             if output.track == track:
+                if changes is not None:
+                    changes += output.changes
                 return output.content
             others.append(output.track)
     if not others:
@@ -140,3 +212,9 @@ def convert(document: Document, format: str, **options: Any) -> str | bytes:
         there = ", ".join(f"{each}.{name}" for each in named)
         raise NoMaterial(name, "transcripts", f"the main track has no text to show; try {there}")
     raise UnknownName(f"track of {name}", track, named)
+
+
+def _check_changes(changes: object) -> None:
+    """Raises `InvalidOption` for what changes cannot be appended to."""
+    if changes is not None and not isinstance(changes, list):
+        raise InvalidOption("changes", "a list that changes are appended to", described(changes))

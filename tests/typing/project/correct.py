@@ -33,6 +33,11 @@ assert_type(ice.replace_text(document, dict.fromkeys(["colour"], "color")), Docu
 assert_type(ice.replace_text(document, {re.compile("colou?r"): "hue"}), Document)
 assert_type(ice.replace_text(document, {"colour": "color", re.compile("gr[ae]y"): "grey"}), Document)
 
+changes: list[ice.Change] = []
+assert_type(ice.convert(document, "srt", changes=changes, bom=True), str)
+assert_type(ice.convert(document, "tags.xlsx", changes=changes), bytes)
+ice.save(document, "talk.srt", changes=changes)
+
 for writer in ice.formats():
     assert_type(ice.convert(document, writer.name), str | bytes)
     assert_type(writer.default, bool)
