@@ -183,22 +183,6 @@ def test_forty_thousand_blanks_take_no_time() -> None:
     assert steps_in(lambda: refusal(many)) <= 11 * steps_in(lambda: refusal(few))
 
 
-@pytest.mark.parametrize(
-    ("kind", "data"),
-    [("Meta", {"title": "Fen"}), ("NLP", {"autoChapters": [{"start": 0, "end": 9, "headline": "Fen"}]}), ("Mood", [1])],
-)
-def test_hundreds_of_results_of_one_type_are_combined(kind: str, data: Any) -> None:
-    """Titles, chapters and what nobody knows grew with the square of their number."""
-
-    def read(size: int) -> int:
-        rows = [{"Type": kind, "Data": json.dumps(data)} for _ in range(size)]
-        answer = {"JobStatus": "Success", "RequestId": "R", "Results": {"Result": rows}}
-        return steps_in(lambda: ice_results.parse(answer))
-
-    read(10)
-    assert read(300) <= 11 * read(30)
-
-
 # Ambiguity
 
 

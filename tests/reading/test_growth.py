@@ -11,13 +11,17 @@ from typing import Any
 import pytest
 
 import ice_results
+from ice_results.reading.payloads import READERS
 
+from ..conftest import ROOT
 from ..counting import calls_in, steps_in
 from .documents.wrapped import JOB, OTHER
-from .mutations import DOCUMENTS, JsonText, Place, at_place, changed, closed, places, plain_at, text_of
+from .mutations import DOCUMENTS, JsonText, Place, at_place, changed, closed, opened, places, plain_at, short, text_of
 
 FEW, MANY = 10, 100
 MOST = 11
+ONE_OBJECT = {"meta", "video_translation"}
+"""Payloads that need no list."""
 _WORDS_OF_THE_SERVICE = frozenset(
     ["Type", "type", "State", "Status", "JobStatus", "JobType", "ResultType", "ActivityId", "Times", "name"]
 )
@@ -43,6 +47,17 @@ def grown(tree: Any, place: Place, size: int) -> Any:
     return changed(tree, place, lambda _: JsonText(many) if is_text else many)
 
 
+def _lines() -> Iterator[tuple[str, Any]]:
+    """The answers in samples that have one on each line."""
+    for path in sorted((ROOT / "samples").glob("*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            yield f"{path.stem} {number}", short(opened(json.loads(line)))
+
+
+TREES: Mapping[str, Any] = {**DOCUMENTS, **dict(_lines())}
+"""Every sample, every page, and every line of the samples with several answers."""
+
+
 def lists_of(tree: Any) -> Iterator[Place]:
     """The way to every list with something in it, but for those of numbers, which are boxes."""
     for place in ((), *places(tree)):
@@ -53,8 +68,7 @@ def lists_of(tree: Any) -> Iterator[Place]:
 
 LISTS = [
     pytest.param(name, place, id=f"{name.removeprefix('sample ')} {' '.join(map(str, place))}")
-    for name, tree in DOCUMENTS.items()
-    if name.startswith("sample ")
+    for name, tree in TREES.items()
     for place in lists_of(tree)
 ]
 
@@ -75,8 +89,40 @@ def growth(few: str, many: str, counted: Callable[[Callable[[], object]], int]) 
 @pytest.mark.parametrize(("name", "place"), LISTS)
 def test_every_list_of_every_sample_may_grow(name: str, place: Place) -> None:
     """Ten times as many items of any list in any payload take eleven times as many calls at most."""
-    few, many = (text_of(closed(grown(DOCUMENTS[name], place, size))) for size in (FEW, MANY))
+    few, many = (text_of(closed(grown(TREES[name], place, size))) for size in (FEW, MANY))
     assert growth(few, many, calls_in) <= MOST
+
+
+def test_every_payload_has_lists_that_grow() -> None:
+    """There is no payload in none of these trees, and each has a list in it, but for those that are one object."""
+    trees = [(tree, place) for tree in TREES.values() for place in ((), *places(tree))]
+    values = [closed(plain_at(tree, place)) for tree, place in trees]
+    objects = [value for value in values if isinstance(value, dict | list)]
+    found = {reader.kind for reader in READERS if any(map(reader.detect, objects))}
+    assert found == {reader.kind for reader in READERS}
+    with_lists = [value for value in objects if any(True for _ in lists_of(opened(value)))]
+    assert found - {reader.kind for reader in READERS if any(map(reader.detect, with_lists))} == ONE_OBJECT
+
+
+NODES = {"ActivityResults": "sample workflow_task", "VideoTranslationAiResultMap": "sample smart_video_translation"}
+"""Objects whose own keys are data, and where there is one."""
+
+
+@pytest.mark.parametrize("key", NODES)
+def test_objects_that_are_keyed_by_data_may_grow(key: str) -> None:
+    """The same holds for nodes of a workflow and for languages."""
+    tree = TREES[NODES[key]]
+    place = next(place for place in places(tree) if place[-1] == key)
+    few, many = (text_of(closed(many_keys(tree, place, size))) for size in (FEW, MANY))
+    assert growth(few, many, calls_in) <= MOST
+
+
+def many_keys(tree: Any, place: Place, size: int) -> Any:
+    """The tree with so many values in the object at a place, made of those that it has."""
+    values = list(plain_at(tree, place).values())
+    many = {f"key {number}": distinct(values[number % len(values)], number) for number in range(size)}
+    is_text = isinstance(at_place(tree, place), JsonText)
+    return changed(tree, place, lambda _: JsonText(many) if is_text else many)
 
 
 def results(kind: str, data: Callable[[int], Any], size: int) -> str:
@@ -105,8 +151,8 @@ RESULTS: Mapping[str, Callable[[int], Any]] = {
 
 @pytest.mark.parametrize("kind", RESULTS)
 def test_many_results_of_one_type_are_combined_step_by_step(kind: str) -> None:
-    """A thousand results of one type, known or not, take eleven times the steps of a hundred at most."""
-    few, many = (results(kind, RESULTS[kind], size) for size in (100, 1000))
+    """Three hundred results of one type, known or not, take eleven times the steps of thirty at most."""
+    few, many = (results(kind, RESULTS[kind], size) for size in (30, 300))
     assert growth(few, many, steps_in) <= MOST
 
 
