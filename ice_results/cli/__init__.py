@@ -11,7 +11,7 @@ import click
 
 from .._version import __version__
 from .edits import Name, edit_options, edits_of
-from .parameters import ENCODING, FORMAT_NAMES, JOBS, KIND, TEXT
+from .parameters import ENCODING, FORMAT_NAMES, JOBS, KIND, PROFILE, TEXT
 from .streams import ALL_DONE, SOMETHING_FAILED, is_terminal, print_out, tell, with_progress
 from .values import asked, checked, options_of, target_file
 from .writing import format_options
@@ -223,30 +223,48 @@ def unwrap(source: str, encoding: str | None) -> None:
 @_KIND
 @_ENCODING
 @click.option("--plain", is_flag=True, help="Print aligned text without colour, as in a pipe.")
-def show(inputs: tuple[str, ...], kind: str | None, encoding: str | None, plain: bool) -> None:
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Format of what is printed; as JSON nothing is shortened.",
+)
+def show(inputs: tuple[str, ...], kind: str | None, encoding: str | None, plain: bool, shape: str) -> None:
     """Show what is in INPUT: jobs, tracks, tags with their shares, chapters, notes, problems.
 
     \b
     ice-results show talk.json
     ice-results show saved/ | less
+    ice-results show saved/ --format json > what-is-there.json
 
     On a terminal it is in colour if rich is installed: pip install 'ice-results[terminal]'
     """
     from importlib.util import find_spec
 
     from ..reading.documents import parse_all
-    from ..views.summary import summary
+    from ..views.summary import summary, summary_as_json
     from ..views.terminal import as_plain_text, print_rich
 
+    listed: list[Any] = []
     in_colour = not plain and is_terminal(sys.stdout) and find_spec("rich") is not None
 
     def describe(found: Any) -> None:
         for document in parse_all(found.read(), kind=kind, name=found.label, encoding=encoding):
+            if shape == "json":
+                listed.append(summary_as_json(found.label, document))
+                continue
             print_out(f"{found.label}\n")
             sections = summary(document)
             print_rich(sections) if in_colour else print_out(f"{as_plain_text(sections)}\n")
 
-    sys.exit(_for_each(inputs, describe))
+    status = _for_each(inputs, describe)
+    if shape == "json":
+        from ..records.as_json import json_text
+
+        print_out(f"{json_text(listed, indented=True)}\n", status)
+    sys.exit(status)
 
 
 @main.command(short_help="List what is wrong with INPUT and its captions.")
@@ -254,7 +272,7 @@ def show(inputs: tuple[str, ...], kind: str | None, encoding: str | None, plain:
 @_KIND
 @_ENCODING
 @click.option(
-    "--profile", type=TEXT, metavar="NAME|FILE", help="Also check the captions against the rules of a profile."
+    "--profile", type=PROFILE, metavar="NAME|FILE", help="Also check the captions against the rules of a profile."
 )
 @click.option(
     "--format",

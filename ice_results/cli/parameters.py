@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from click.shell_completion import CompletionItem
+
     _ParamType = click.ParamType[Any]  # generic for type checkers only, in the releases of click that we allow
 else:
     _ParamType = click.ParamType
@@ -47,6 +51,13 @@ class FormatNames(Text):
         asked = (name.strip() for name in text.split(","))
         return tuple(".".join(filter(None, split_format(name))) for name in asked if name)
 
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The formats that begin like the last name of a list."""
+        from ..writing.formats import WRITERS
+
+        before, comma, last = incomplete.rpartition(",")
+        return _items((writer.name for writer in WRITERS), last, before + comma)
+
 
 class Kind(Text):
     """The kind of a payload that was saved on its own."""
@@ -58,6 +69,26 @@ class Kind(Text):
         from ..reading.payloads import reader_of_kind
 
         return reader_of_kind(text).kind
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The kinds that begin so."""
+        from ..reading.payloads import READERS
+
+        return _items((reader.kind for reader in READERS), incomplete)
+
+
+class ProfileName(Text):
+    """A profile by its name, or the path of a TOML file."""
+
+    name = "profile"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The profiles that begin so, and files."""
+        from click.shell_completion import CompletionItem
+
+        from ..captions.profiles import PROFILES
+
+        return [*_items(PROFILES, incomplete), CompletionItem(incomplete, type="file")]
 
 
 class Encoding(Text):
@@ -122,7 +153,15 @@ MOST_JOBS = 61
 
 JOBS = Jobs()
 TEXT, FORMAT_NAMES, KIND, ENCODING = Text(), FormatNames(), Kind(), Encoding()
+PROFILE = ProfileName()
 SPEAKER_NAME, REGION = SpeakerName(), Region()
+
+
+def _items(names: Iterable[str], incomplete: str, before: str = "") -> list[CompletionItem]:
+    """What a shell may complete a word to."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(before + name) for name in names if name.startswith(incomplete)]
 
 
 def advised(error: Exception) -> str:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from .parameters import REGION, SPEAKER_NAME, TEXT
+from .parameters import PROFILE, REGION, SPEAKER_NAME, TEXT
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -22,7 +22,7 @@ def format_options(command: F) -> F:
 _OPTIONS = (
     click.option(
         "--profile",
-        type=TEXT,
+        type=PROFILE,
         metavar="NAME|FILE",
         help="Captions: name of a profile, or a TOML file with your own.",
     ),

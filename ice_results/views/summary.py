@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import attrs
 
@@ -26,15 +27,26 @@ class Section:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    def first(self, count: int | None) -> Section:
+        """The first rows, and one that says how many more there are."""
+        if count is None or len(self.rows) <= count:
+            return self
+        more = f"and {len(self.rows) - count} more", *[""] * (len(self.columns) - 1)
+        return attrs.evolve(self, rows=(*self.rows[:count], more))
 
-def summary(document: Document) -> tuple[Section, ...]:
-    """A section for each thing that the document has, from its jobs to its problems; tags by share."""
+
+def summary(document: Document, whole: bool = False) -> tuple[Section, ...]:
+    """A section for each thing that the document has, from its jobs to its problems; tags by share.
+
+    Long sections end with a row that says how many more rows there are, unless the `whole` is asked for.
+    """
+    tags_shown, rows_shown = (len(document.tags), None) if whole else (_TAGS_SHOWN, _ROWS_SHOWN)
     sections = (
         _section("Jobs", ("operation", "type", "state", "id", "title"), map(_job, document.jobs)),
         _section("Media", ("title",), [(document.title,)] if document.title else []),
         _section("Tracks", ("name", "kind", "language", "segments", "from", "to", "speakers"), _tracks(document)),
         _section("Speakers", ("id", "name", "segments", "talk time"), _speakers(document)),
-        _section("Tags", ("kind", "label", "share", "occurrences"), _tags(document.tags)),
+        _section("Tags", ("kind", "label", "share", "occurrences"), _tags(document.tags, tags_shown)),
         _section("Text in frames", ("frames", "lines", "from", "to"), _frames(document)),
         _section(
             "Chapters",
@@ -53,15 +65,24 @@ def summary(document: Document) -> tuple[Section, ...]:
         ),
         _section("Problems", ("severity", "path", "message"), map(_problem, document.problems)),
     )
-    return tuple(section for section in sections if section.rows)
+    return tuple(section.first(rows_shown) for section in sections if section.rows)
+
+
+def summary_as_json(file: str, document: Document) -> dict[str, Any]:
+    """The same as plain values: a list of rows for each section, whatever its length, the cells by their columns."""
+    sections = {
+        _key(section.title): [dict(zip(map(_key, section.columns), row, strict=True)) for row in section.rows]
+        for section in summary(document, whole=True)
+    }
+    return {"file": file, **sections}
+
+
+def _key(title: str) -> str:
+    return title.lower().replace(" ", "_")
 
 
 def _section(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str | None, ...]]) -> Section:
-    texts = [tuple(one_line(cell or "") for cell in row) for row in rows]
-    shown = texts[:_ROWS_SHOWN]
-    if len(texts) > len(shown):
-        shown.append((f"and {len(texts) - len(shown)} more", *[""] * (len(columns) - 1)))
-    return Section(title, columns, tuple(shown))
+    return Section(title, columns, tuple(tuple(one_line(cell or "") for cell in row) for row in rows))
 
 
 def _job(job: Job) -> tuple[str | None, ...]:
@@ -90,12 +111,12 @@ def _speakers(document: Document) -> Iterator[tuple[str | None, ...]]:
             yield each.speaker, each.name, str(each.segments), _at(each.talk_ms)
 
 
-def _tags(tags: Iterable[Tag]) -> list[tuple[str, ...]]:
+def _tags(tags: Iterable[Tag], most: int) -> list[tuple[str, ...]]:
     """The tags with the largest share; how many there are besides."""
     by_share = sorted(tags, key=lambda tag: -(tag.share or 0))
     rows: list[tuple[str, ...]] = [
         (tag.kind, tag.label, "" if tag.share is None else f"{tag.share:.1%}", str(len(tag.occurrences)))
-        for tag in by_share[:_TAGS_SHOWN]
+        for tag in by_share[:most]
     ]
     others = len(by_share) - len(rows)
     return [*rows, (f"and {others} more", "", "", "")] if others else rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,19 @@ def test_show_lists_frames_notes_and_what_is_too_long(here: Path) -> None:
     lines = run("show", "long.json").stdout.splitlines()
     assert "  and 10 more" in [line.rstrip() for line in lines]
     assert [line.split() for line in lines if line.startswith("  1       2")] == [["1", "2", *["00:00:01.500"] * 2]]
+
+
+def test_show_as_json_is_for_programs(here: Path) -> None:
+    """A list with an object for each document; nothing is shortened, and what cannot be read is status 1."""
+    cates = [{"label": f"tag {number}", "appearanceProbability": 0.5} for number in range(30)]
+    (here / "tags.json").write_text(text(smarttag_job(CPVLabel={"cates": cates})))
+    result = run("show", "tags.json", "talk.json", "gone.json", "--format", "json")
+    assert (result.exit_code, result.stderr) == (1, "gone.json: no such file or folder\n")
+    first, second = json.loads(result.stdout)
+    assert [(first["file"], len(first["tags"])), second["file"]] == [("tags.json", 30), "talk.json"]
+    assert second["tracks"] == [
+        {
+            "name": "main", "kind": "asr", "language": "", "segments": "2",
+            "from": "00:00:00.000", "to": "00:00:05.125", "speakers": "",
+        }
+    ]  # fmt: skip
