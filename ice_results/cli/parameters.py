@@ -164,6 +164,20 @@ def _items(names: Iterable[str], incomplete: str, before: str = "") -> list[Comp
     return [CompletionItem(before + name) for name in names if name.startswith(incomplete)]
 
 
+kind_option = click.option(
+    "--kind",
+    type=KIND,
+    metavar="KIND",
+    help="Kind of a payload that was saved on its own, such as asr or nlp.",
+)
+encoding_option = click.option(
+    "--encoding",
+    type=ENCODING,
+    metavar="NAME",
+    help="Encoding of the input, such as big5; UTF-8, UTF-16, UTF-32 and GB18030 are detected.",
+)
+
+
 def advised(error: Exception) -> str:
     """What an error says, with what the name in it could mean first."""
     from difflib import get_close_matches
