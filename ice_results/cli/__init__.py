@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
@@ -12,8 +11,8 @@ import click
 from .._version import __version__
 from .edits import Name, edit_options, edits_of
 from .looking import formats, show, unwrap
-from .parameters import ENCODING, FORMAT_NAMES, JOBS, KIND, PROFILE, TEXT, encoding_option, kind_option
-from .streams import ALL_DONE, SOMETHING_FAILED, is_terminal, print_out, tell, with_progress
+from .parameters import FORMAT_NAMES, JOBS, PROFILE, TEXT, encoding_option, kind_option
+from .streams import ALL_DONE, SOMETHING_FAILED, print_out, tell, with_progress
 from .values import asked, checked, options_of, target_file
 from .writing import format_options
 
