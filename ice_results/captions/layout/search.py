@@ -90,14 +90,14 @@ def _best_end(
     passage: Passage, limits: Limits, last: int, earliest: int, totals: Sequence[float], cue_price: float
 ) -> tuple[float, tuple[int, ...]]:
     """The least cost of a text up to a place where a cue ends, and the places of that cue."""
-    begins, width_limit = passage.begins, limits.line_width
+    begins, width_limit, two = passage.begins, limits.line_width, limits.lines == 2
     end, end_ms = passage.ends[last], passage.ends_ms[last]
     best: float = inf
     found: tuple[int, ...] = (last - 1, last)
     for first in range(last - 1, earliest - 1, -1):
         width = end - begins[first]
         fits_line = width <= width_limit or first == last - 1
-        if not fits_line and not may_fit_lines(passage, first, last, limits):
+        if not fits_line and not (width <= 2 * width_limit if two else may_fit_lines(passage, first, last, limits)):
             break
         cost = totals[first] + cue_price
         if cost >= best:
@@ -107,7 +107,12 @@ def _best_end(
             if cost < best:
                 best, found = cost, (first, last)
         elif cost < best:
-            breaks_cost, breaks = line_breaks(passage, first, last, limits)
+            # Of two lines it is quicker to see by the search for their break whether they fit.
+            breaks_cost, breaks = (
+                _two_lines(passage, first, last, width_limit, best - cost)
+                if two
+                else line_breaks(passage, first, last, limits)
+            )
             if cost + breaks_cost < best:
                 best, found = cost + breaks_cost, (first, *breaks, last)
     return best, found
@@ -173,12 +178,15 @@ def line_breaks(passage: Passage, first: int, last: int, limits: Limits) -> tupl
     return _cheapest(passage, best, last, even, limit) or (inf, ())
 
 
-def _two_lines(passage: Passage, first: int, last: int, limit: float) -> tuple[float, tuple[int, ...]]:
-    """The same for two lines, the usual case: the places at which both fit."""
+def _two_lines(
+    passage: Passage, first: int, last: int, limit: float, most: float = inf
+) -> tuple[float, tuple[int, ...]]:
+    """The same for two lines, the usual case: the places at which both fit, infinity where none costs less than
+    `most`."""
     begins, ends, costs = passage.begins, passage.ends, passage.costs
     begin, end = begins[first], ends[last]
     even = (end - begin) / 2
-    best: float = inf
+    best = most
     found: tuple[int, ...] = ()
     for place in range(bisect_left(begins, end - limit, first + 1, last), last):
         before = ends[place] - begin
@@ -188,7 +196,7 @@ def _two_lines(passage: Passage, first: int, last: int, limit: float) -> tuple[f
             cost = costs[place] + line_cost(before, even, limit) + line_cost(end - begins[place], even, limit)
             if cost < best:
                 best, found = cost, (place,)
-    return best, found
+    return (best if found else inf), found
 
 
 def _cheapest(
