@@ -25,6 +25,7 @@ DOCS = ROOT / "docs"
 SAMPLES = ROOT / "samples"
 SDK = "alibabacloud_ice20201109"
 NEEDED: Mapping[str, tuple[str, ...]] = {
+    "docs/guide/many-files.md": ("pyarrow",),
     "docs/guide/saved-answers.md": (SDK,),
     "docs/guide/tables.md": ("duckdb", "pandas", "pyarrow"),
     "docs/guide/tools.md": ("opentimelineio",),
