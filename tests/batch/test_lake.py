@@ -22,6 +22,12 @@ from ..judges.installed import judge
 SAMPLES = ROOT / "samples"
 
 
+@pytest.fixture(autouse=True)
+def arrow() -> None:
+    """Data sets are written by pyarrow."""
+    judge("pyarrow")
+
+
 def read(table: str, folder: str = "lake") -> list[dict[str, Any]]:
     """The rows of a table of a data set, by DuckDB."""
     connection = judge("duckdb").connect()
