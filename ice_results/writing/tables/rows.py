@@ -10,6 +10,7 @@ from ...records import Document
 from ...records.document import as_documents
 from ...text.values import described
 from .columns import Table, Value, filled
+from .knowledge import KNOWLEDGE
 from .notes import DOCUMENTS, KEYWORDS, PROBLEMS, QUESTIONS, SCENES, SPEAKERS, TOPICS
 from .parquet import arrow_table, columns_of
 from .records import ACTIVITIES, CHAPTERS, HIGHLIGHTS, JOBS, LINKS, OCR, SEGMENTS, WORDS
@@ -25,6 +26,7 @@ TABLES: Mapping[str, Table] = {
         TAGS,
         SUMMARY,
         BOXES,
+        KNOWLEDGE,
         OCR,
         CHAPTERS,
         HIGHLIGHTS,

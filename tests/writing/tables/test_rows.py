@@ -13,12 +13,15 @@ from ice_results import (
     Document,
     InvalidOption,
     Job,
+    Landmark,
     MissingExtra,
     Notes,
+    Person,
     Problem,
     Question,
     Segment,
     SpeakerSummary,
+    Tag,
     Topic,
     Transcript,
     UnknownName,
@@ -151,3 +154,25 @@ def test_arrow_needs_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(MissingExtra, match=r"^Parquet files need pyarrow: pip install 'ice-results\[parquet\]'$"):
         ice.arrow(Document(), "tags")
+
+
+def test_a_fact_of_a_graph_is_a_row() -> None:
+    """Each field that says something, each item of a list, what is kept beside them, and values of no graph."""
+    tags = (
+        Tag(kind="person", name="Nan", knowledge=Person(name="Nan", titles=("Dr", "Dame"), extra={"age": 41})),
+        Tag(kind="place", name="Fen", knowledge=Landmark(latitude=52.5)),
+        Tag(kind="entity", name="Reed", knowledge={"family": "Poaceae", "uses": ["thatch"], "old": None}),
+        Tag(kind="entity", name="Rush", knowledge="a plant"),
+        Tag(kind="entity", name="Sedge"),
+    )
+    found = [tuple(row.values())[2:] for row in ice.rows(Document(tags=tags), "knowledge")]
+    assert found == [
+        ("person", "Nan", "person", "name", "Nan"),
+        ("person", "Nan", "person", "titles", "Dr"),
+        ("person", "Nan", "person", "titles", "Dame"),
+        ("person", "Nan", "person", "age", "41"),
+        ("place", "Fen", "landmark", "latitude", "52.5"),
+        ("entity", "Reed", "other", "family", "Poaceae"),
+        ("entity", "Reed", "other", "uses", "thatch"),
+        ("entity", "Rush", "other", "value", "a plant"),
+    ]
