@@ -19,10 +19,10 @@ from ..wire.keys import normal
 from .opening import damaged_texts, opened
 
 if TYPE_CHECKING:
-    from . import results, unrecognised
+    from . import results, unrecognised, wrapping
     from .wrapping import Answer, Unread
 else:
-    results, unrecognised = lazy.modules(__package__, ".results", ".unrecognised")
+    results, unrecognised, wrapping = lazy.modules(__package__, ".results", ".unrecognised", ".wrapping")
 
 _SHOWN = 6
 _TRANSPORT = frozenset(map(normal, ("headers", "attributes", "requestContext", "queryParameters", "context")))
@@ -34,6 +34,7 @@ def read_answer(answer: Answer, kind: str | None) -> Document:
     document = answer.read(answer.value, answer.path, kind)
     around = merged(*answer.around) if answer.around else {}
     problems = (*_place_of(answer), *_damaged(around), *document.problems)
+    problems = (*problems, *_unread(document))
     document = attrs.evolve(document, extra=merged(around, document.extra), problems=problems)
     return _never_silent(_bounded(document, answer.path), answer)
 
@@ -77,6 +78,17 @@ def _damaged(around: Mapping[str, Any]) -> Iterable[Problem]:
     for key, reason in damaged_texts(around):
         message = f"expected JSON, kept as text ({reason})"
         yield Problem(path=at("", key), message=message, found=described(around[key]), severity="warning")
+
+
+def _unread(document: Document) -> Iterable[Problem]:
+    """A warning for each answer or payload that is among what a job keeps: nobody has read it."""
+    # What is in `Output` was compared with the result: where it says the same, there is nothing to say.
+    said = {"Output", "output", *(problem.path.rpartition(".")[2] for problem in document.problems)}
+    for job in document.jobs:
+        kept_values = {key: value for key, value in job.extra.items() if key not in said}
+        for part in wrapping.found_in(kept_values):
+            message = f"{part.name} was not read here: it is kept as it is"
+            yield Problem(path=whole(part.path), message=message, severity="warning")
 
 
 def _bounded(document: Document, path: str) -> Document:

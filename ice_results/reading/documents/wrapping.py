@@ -213,6 +213,16 @@ def holds_answer(value: Any) -> bool:
     return any(isinstance(part, Answer) for part in Search().answers(value))
 
 
+def found_in(values: Mapping[str, Any]) -> list[Answer]:
+    """The answers and payloads in the values of an object that is none, without those that other tools have too."""
+    parts = Search().answers([values])
+    return [
+        attrs.evolve(part, path=part.path.removeprefix("[0]."))
+        for part in parts
+        if isinstance(part, Answer) and part.name not in SHAPES_OF_OTHERS
+    ]
+
+
 def is_payload(value: Any) -> bool:
     """Whether a value is a payload on its own."""
     return bool(readers_for(value)) or is_result_list(value)

@@ -159,3 +159,13 @@ def test_damaged_json_text_beside_an_answer_is_a_warning() -> None:
     assert (note.severity, note.message) == ("note", "GetSmartHandleJob under `first`")
     assert (warning.severity, warning.path) == ("warning", "second")
     assert warning.message.startswith("expected JSON, kept as text (no valid JSON (")
+
+
+def test_a_payload_that_nobody_read_in_an_answer_is_listed() -> None:
+    """What an answer keeps beside its result is said where it is a result itself, with its path."""
+    spoken = {"transcripts": [{"channel_id": 0, "sentences": [{"begin_time": 0, "end_time": 9, "text": "Low tide."}]}]}
+    document = ice_results.parse({"RequestId": "R", **smart_job(LINES), "Other": {"again": text_of(spoken)}})
+    assert [f"{each.severity}: {each}" for each in document.problems] == [
+        "warning: Other.again: file_transcription was not read here: it is kept as it is"
+    ]
+    assert document.jobs[0].extra["Other"] == {"again": text_of(spoken)}
