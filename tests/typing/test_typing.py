@@ -55,6 +55,18 @@ def test_a_program_is_wrong_where_it_says_so_and_nowhere_else(checker: Checker) 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("checker", [by_mypy, by_pyright])
+def test_the_python_of_the_readme_is_right_to_type_checkers(checker: Checker, tmp_path: Path) -> None:
+    """Whoever copies the example into a program of strict types has nothing to change."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    assert blocks
+    for number, block in enumerate(blocks):
+        (tmp_path / f"block{number}.py").write_text(block, encoding="utf-8")
+    assert checker(tmp_path) == set()
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("row", "mistake"),
     [
