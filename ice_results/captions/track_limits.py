@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 
 from ..text.detection import TextLanguage, language_beside, usual_language
@@ -10,12 +10,7 @@ from ..text.scripts import scripts_in
 from .limits import Limits
 from .profiles import LANGUAGES, Profile
 
-_OTHER_SCRIPTS: Mapping[str, tuple[str, str, str]] = {
-    "zh": ("a", "k", "g"),
-    "ja": ("a", "g", "g"),
-    "ko": ("a", "h", "k"),
-    "latin": ("h", "k", "g"),
-}
+_OTHER_SCRIPTS: Mapping[str, str] = {"zh": "akg", "ja": "ag", "ko": "ahk", "latin": "hkg"}
 """The scripts that a text of a group of languages may be in another language for, as `scripts_in` has them."""
 
 
@@ -36,11 +31,13 @@ class TrackLimits:
         self.narrowest_line = min(profile.limits_for(group).line_width for group in LANGUAGES)
 
     @cached_property
-    def usual_rows(self) -> Set[int]:
+    def usual_rows(self) -> Container[int]:
         """The texts whose script alone tells that the numbers of the usual limits are theirs."""
-        first, second, third = _OTHER_SCRIPTS[self.usual.group]
-        scripts = scripts_in("\n".join(self._texts)).split("\n")
-        return {row for row, own in enumerate(scripts) if not (first in own or second in own or third in own)}
+        scripts = _OTHER_SCRIPTS[self.usual.group]
+        others = {sign for sign in set("".join(self._texts)) if scripts_in(sign) in scripts}
+        if not others:
+            return range(len(self._texts))
+        return {row for row, is_usual in enumerate(map(others.isdisjoint, self._texts)) if is_usual}
 
     def of(self, sources: Sequence[int]) -> Limits:
         """The limits of a cue by the places of its segments: those of the first one's language."""
