@@ -33,28 +33,12 @@ def of_words(text: str, index: int) -> list[str]:
     far_left = _word(before[0])[0] if len(before) > 1 else _START
     far_right = _word(after[1])[0] if len(after) > 1 else _END
     left_shape += before[-1][-1] if before and not before[-1][-1].isalnum() else ""
-    return [
-        "a" + far_left,
-        "b" + left,
-        "c" + left2,
-        "d" + left3,
-        "e" + left_shape,
-        "f" + right,
-        "g" + right2,
-        "h" + right3,
-        "i" + right_shape,
-        "j" + far_right,
-        "k" + left1,
-        "l" + right1,
-        f"m{left1} {right1}",
-        f"n{left2} {right2}",
-        f"o{left_shape}{right_shape}",
-        f"p{far_left} {left}",
-        f"q{right} {far_right}",
-        f"r{min(len(left), _LONGEST)}{min(len(right), _LONGEST)}",
-        "s" + right[:2],
-        "t" + right[:3],
-    ]
+    return (
+        f"a{far_left}\tb{left}\tc{left2}\td{left3}\te{left_shape}\tf{right}\tg{right2}\th{right3}\ti{right_shape}"
+        f"\tj{far_right}\tk{left1}\tl{right1}\tm{left1} {right1}\tn{left2} {right2}\to{left_shape}{right_shape}"
+        f"\tp{far_left} {left}\tq{right} {far_right}\tr{min(len(left), _LONGEST)}{min(len(right), _LONGEST)}"
+        f"\ts{right[:2]}\tt{right[:3]}"
+    ).split("\t")
 
 
 @lru_cache(16384)
