@@ -12,6 +12,7 @@ from itertools import islice
 from multiprocessing import connection, get_context, parent_process
 from multiprocessing.synchronize import Event as Signal
 from threading import Thread
+from types import FrameType
 
 from ..errors import WorkerDied
 from .plan import Plan
@@ -99,6 +100,11 @@ class _Processes:
 
 
 _stop: Signal | None = None
+_is_working = False
+
+
+class _Terminated(BaseException):
+    """In a worker: it is to end, and what it is writing goes with it."""
 
 
 def _begin_worker(stop: Signal) -> None:
@@ -106,7 +112,15 @@ def _begin_worker(stop: Signal) -> None:
     global _stop
     _stop = stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _terminate)
     Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _terminate(number: int, _: FrameType | None) -> None:
+    """End at once, but not before a half-written file is removed: a pool ends all workers where one has died."""
+    if _is_working:
+        raise _Terminated
+    os._exit(128 + number)
 
 
 def _end_with_parent() -> None:
@@ -118,9 +132,16 @@ def _end_with_parent() -> None:
 
 def _work(task: Task, plan: Plan) -> Results:
     """In a worker: the results of a task, up to the file at which the run is stopped."""
+    global _is_working
     results: Results = []
-    for each in run_task(task, plan):
-        results.append(each)
-        if _stop is not None and _stop.is_set():
-            break
+    _is_working = True
+    try:
+        for each in run_task(task, plan):
+            results.append(each)
+            if _stop is not None and _stop.is_set():
+                break
+    except _Terminated:
+        os._exit(128 + signal.SIGTERM)
+    finally:
+        _is_working = False
     return results

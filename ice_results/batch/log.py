@@ -37,12 +37,13 @@ class RunLog:
     def _take(self, line: bytes) -> None:
         try:
             entry = json.loads(line)
-            source, plan = entry["source"], entry["plan"]
+            source, plan, version = entry["source"], entry["plan"], entry["version"]
         except (ValueError, TypeError, KeyError):
             raise InvalidOption("log", "a log of ice-results, or a new file", str(self._path)) from None
-        if plan != self._plan:
+        if plan == self._plan:
+            self._lines[source] = entry
+        elif version == __version__:  # what another one calls the same plan is not known
             raise InvalidOption("log", "the log of a run with the same options and folder", str(self._path))
-        self._lines[source] = entry
 
     def is_done(self, source: Source | Missing) -> bool:
         """Whether an earlier run of this version converted the file as it is, and all of its outputs are there."""
@@ -53,10 +54,9 @@ class RunLog:
         same = state is not None and state == (entry.get("bytes"), entry.get("mtime_ns"))
         return same and all(map(os.path.exists, entry.get("outputs", ())))
 
-    def outputs_of(self, source: Source | Missing) -> tuple[Path, ...]:
+    def outputs_of(self, source: Source | Missing) -> tuple[str, ...]:
         """The files that earlier runs made of a source, which a new one may replace."""
-        entry = self._lines.get(source.label, {})
-        return tuple(map(Path, entry.get("outputs", ())))
+        return tuple(self._lines.get(source.label, {}).get("outputs", ()))
 
     def add(self, source: Source | Missing, result: Result) -> None:
         """A line for a source; raises `OSError`."""
@@ -68,7 +68,7 @@ class RunLog:
             "mtime_ns": mtime_ns,
             "plan": self._plan,
             "version": __version__,
-            "outputs": sorted({str(path) for path in (*result.outputs, *self._left(source, result))}),
+            "outputs": sorted({*map(str, result.outputs), *self._left(source, result)}),
             "skipped": [str(path) for path in result.skipped],
             "changes": len(result.changes),
             "problems": Counter(problem.severity for problem in result.problems),
@@ -80,9 +80,9 @@ class RunLog:
         self._file.write(json.dumps(line).encode() + b"\n")
         self._file.flush()
 
-    def _left(self, source: Source | Missing, result: Result) -> Iterator[Path]:
+    def _left(self, source: Source | Missing, result: Result) -> Iterator[str]:
         """Files of an earlier run that are there still: a run that failed half-way forgets none of them."""
-        return (path for path in self.outputs_of(source) if result.failed and path.exists())
+        return (path for path in self.outputs_of(source) if result.failed and os.path.exists(path))
 
     def __enter__(self) -> RunLog:
         self._file = self._path.open("ab")

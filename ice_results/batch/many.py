@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Hashable, Iterable, Iterator, Sequence, Set
 from contextlib import closing, nullcontext
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -15,7 +16,7 @@ from ..writing.formats import writer_named
 from .plan import Plan
 from .results import Result
 from .sources import Missing, Source, find_sources
-from .tasks import Task, tasks_of
+from .tasks import Task, roots_of, tasks_of
 
 # A conversion of a few files needs neither processes nor a log, and what a log says is done needs no reader.
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _results(
     with log or nullcontext(), closing(_made(tasks, plan, executor, jobs)) as results:
         for place, source in enumerate(sources):
             if log and place in done:
-                yield Result(source=source.label, skipped=log.outputs_of(source), done_before=True)
+                yield Result(source=source.label, skipped=tuple(map(Path, log.outputs_of(source))), done_before=True)
                 continue
             while place not in made:
                 at, result = next(results)
@@ -104,12 +105,17 @@ def _results(
             yield made.pop(place)
 
 
-def _tasks(sources: Sequence[Source | Missing], done: Collection[int], log: logs.RunLog | None) -> Iterator[Task]:
-    """What is left to do, with what earlier runs made of these sources and of those that are done."""
-    made_from = {path: sources[place].label for place in done if log for path in log.outputs_of(sources[place])}
-    for numbered in tasks_of(sources, (place for place in range(len(sources)) if place not in done)):
+def _tasks(sources: Sequence[Source | Missing], done: Set[int], log: logs.RunLog | None) -> Iterator[Task]:
+    """What is left to do, with the files that earlier runs made of these sources and of those they could meet."""
+    roots = roots_of(sources)
+    made: dict[Hashable, dict[str, str]] = {}
+    for place in done:
+        outputs = log.outputs_of(sources[place]) if log else ()
+        made.setdefault(roots[place], {}).update(dict.fromkeys(outputs, sources[place].label))
+    for numbered in tasks_of(sources, (place for place in range(len(sources)) if place not in done), roots):
+        met = (made.get(root, {}) for root in {roots[place] for place, _ in numbered})
         ours = frozenset(path for _, source in numbered if log for path in log.outputs_of(source))
-        yield Task(numbered, made_from, ours)
+        yield Task(numbered, dict(chain.from_iterable(each.items() for each in met)), ours)
 
 
 def _made(

@@ -45,18 +45,18 @@ class Targets:
     """
 
     overwrite: bool = False
-    made_from: MutableMapping[Path, str] = attrs.field(factory=dict)
-    ours: Collection[Path] = ()
+    made_from: MutableMapping[str, str] = attrs.field(factory=dict)
+    ours: Collection[str] = ()
     since_ns: int | None = None
 
     def other_source_of(self, target: Path, label: str) -> str | None:
         """The other source that a file was made from already; else it is of this one from now on."""
-        first = self.made_from.setdefault(target, label)
+        first = self.made_from.setdefault(str(target), label)
         return None if first == label else first
 
     def is_left_alone(self, target: Path) -> bool:
         """Whether a file exists that must not be replaced; raises `OSError`."""
-        if self.overwrite or target in self.ours or not target.exists():
+        if self.overwrite or str(target) in self.ours or not target.exists():
             return False
         return self.since_ns is None or target.stat().st_mtime_ns < self.since_ns
 

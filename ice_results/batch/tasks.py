@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 
 import attrs
 
@@ -30,8 +28,8 @@ class Task:
     """Sources that one worker converts one after the other, and what it has to know of the files that exist."""
 
     sources: tuple[Numbered, ...]
-    made_from: Mapping[Path, str] = attrs.field(factory=dict)
-    ours: frozenset[Path] = frozenset()
+    made_from: Mapping[str, str] = attrs.field(factory=dict)
+    ours: frozenset[str] = frozenset()
     since_ns: int | None = None
 
     def alone(self, since_ns: int) -> Iterator[Task]:
@@ -39,12 +37,13 @@ class Task:
         return (attrs.evolve(self, sources=(each,), since_ns=since_ns) for each in self.sources)
 
 
-def tasks_of(sources: Sequence[Source | Missing], places: Iterable[int]) -> Iterator[tuple[Numbered, ...]]:
-    """The sources at these places in tasks, in the order of the first of each."""
-    groups = _groups(sources, places)
+def tasks_of(
+    sources: Sequence[Source | Missing], places: Iterable[int], roots: Sequence[Hashable]
+) -> Iterator[tuple[Numbered, ...]]:
+    """The sources at these places in tasks, in the order of the first of each; those of one root in one task."""
     task: list[Numbered] = []
     length = 0
-    for group in groups:
+    for group in _groups(sources, places, roots):
         size = sum(size_of(source) for _, source in group)
         if task and (len(task) + len(group) > MOST_FILES or length + size > MOST_BYTES):
             yield tuple(task)
@@ -53,6 +52,13 @@ def tasks_of(sources: Sequence[Source | Missing], places: Iterable[int]) -> Iter
         length += size
     if task:
         yield tuple(task)
+
+
+def roots_of(sources: Sequence[Source | Missing]) -> list[Hashable]:
+    """For each source a value that it shares with those that could write the same file."""
+    stems = {key for source in sources if (key := _key(source))}
+    keys = map(_key, sources)
+    return [_root(*key, stems) if key else place for place, key in enumerate(keys)]
 
 
 def size_of(source: Source | Missing) -> int:
@@ -65,15 +71,13 @@ def size_of(source: Source | Missing) -> int:
         return 0
 
 
-def _groups(sources: Sequence[Source | Missing], places: Iterable[int]) -> Iterable[list[Numbered]]:
+def _groups(
+    sources: Sequence[Source | Missing], places: Iterable[int], roots: Sequence[Hashable]
+) -> Iterable[list[Numbered]]:
     """The sources that could write the same file, together; all others alone."""
-    stems = Counter(key for source in sources if (key := _key(source)))
-    groups: dict[object, list[Numbered]] = {}
+    groups: dict[Hashable, list[Numbered]] = {}
     for place in places:
-        source = sources[place]
-        key = _key(source)
-        root = _root(*key, stems) if key else place
-        groups.setdefault(root, []).append((place, source))
+        groups.setdefault(roots[place], []).append((place, sources[place]))
     return groups.values()
 
 
@@ -84,7 +88,7 @@ def _key(source: Source | Missing) -> tuple[str, str] | None:
     return str(source.folder).casefold(), source.stem.casefold()
 
 
-def _root(folder: str, stem: str, stems: Mapping[tuple[str, str], int]) -> tuple[str, str]:
+def _root(folder: str, stem: str, stems: Set[tuple[str, str]]) -> tuple[str, str]:
     """The shortest stem of a source whose outputs may be called like those of this one."""
     cuts = (stem[: match.start()] for match in _PARTS.finditer(stem))
     return folder, next((cut for cut in cuts if (folder, cut) in stems), stem)

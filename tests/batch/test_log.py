@@ -160,12 +160,14 @@ def test_a_log_that_cannot_be_written_is_one_line(saved: Path) -> None:
 
 def test_what_wants_the_output_of_a_finished_source_fails_again(here: Path) -> None:
     """A second source of one output stays an error, although its rival was done by an earlier run."""
+    (here / "c").mkdir()
+    (here / "c/other.json").write_text(text(smart_job(LINES)))
     for folder in ("a", "b"):
         (here / folder).mkdir()
         (here / folder / "talk.json").write_text(text(smart_job(LINES)))
-    for counts in ("1 written, 0 left alone, 1 with errors", "0 written, 0 left alone, 1 with errors, 1 done before"):
-        result = run("convert", "a", "b", "-o", "out", "--to", "srt", "--log", "run.jsonl")
-        assert result.stderr.splitlines()[-1] == f"2 inputs: {counts}"
+    for counts in ("2 written, 0 left alone, 1 with errors", "0 written, 0 left alone, 1 with errors, 2 done before"):
+        result = run("convert", "a", "b", "c", "-o", "out", "--to", "srt", "--log", "run.jsonl")
+        assert result.stderr.splitlines()[-1] == f"3 inputs: {counts}"
         assert "was already written from a/talk.json" in result.stderr
 
 

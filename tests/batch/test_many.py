@@ -20,7 +20,7 @@ from ice_results.batch.edits import Edits
 from ice_results.batch.many import run_all
 from ice_results.batch.plan import Plan
 from ice_results.batch.sources import Source, find_sources
-from ice_results.batch.tasks import MOST_FILES, tasks_of
+from ice_results.batch.tasks import MOST_FILES, roots_of, tasks_of
 from ice_results.errors import InvalidOption, UnknownName
 
 from ..answers import LINES, smart_job, text
@@ -102,7 +102,7 @@ def outputs_of(source: Source, place: int, track: str, format: str) -> set[tuple
 def test_sources_that_could_write_the_same_file_are_in_one_task(stems: list[tuple[list[str], str]]) -> None:
     """Of any two sources whose outputs may have one name, both are in one task; every source is in one."""
     sources = [Source(Path("x.json"), Path(), sign.join(parts)) for parts, sign in stems]
-    tasks = [*tasks_of(sources, range(len(sources)))]
+    tasks = [*tasks_of(sources, range(len(sources)), roots_of(sources))]
     assert sorted(place for task in tasks for place, _ in task) == list(range(len(sources)))
     task_of: dict[tuple[str, str], int] = {}
     for number, task in enumerate(tasks):
@@ -117,7 +117,7 @@ def test_tasks_are_small(tmp_path: Path) -> None:
     for number in range(100):
         (tmp_path / f"talk{number:03}.json").write_bytes(b" " * (1_500_000 if number > 90 else 1))
     sources = [*find_sources([str(tmp_path)])]
-    sizes = [len(task) for task in tasks_of(sources, range(100))]
+    sizes = [len(task) for task in tasks_of(sources, range(100), roots_of(sources))]
     assert sizes == [MOST_FILES, MOST_FILES, 28, *[1] * 8]
 
 
