@@ -214,12 +214,15 @@ def holds_answer(value: Any) -> bool:
 
 
 def found_in(values: Mapping[str, Any]) -> list[Answer]:
-    """The answers and payloads in the values of an object that is none, without those that other tools have too."""
+    """The answers and payloads in the values of an object, without those that other tools have too.
+
+    The object itself is none, though what is left of the keys of an answer may look like one.
+    """
     parts = Search().answers([values])
     return [
         attrs.evolve(part, path=part.path.removeprefix("[0]."))
         for part in parts
-        if isinstance(part, Answer) and part.name not in SHAPES_OF_OTHERS
+        if isinstance(part, Answer) and part.path != "[0]" and part.name not in SHAPES_OF_OTHERS
     ]
 
 
