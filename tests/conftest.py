@@ -16,7 +16,8 @@ ROOT = Path(__file__).parent.parent
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
 
 settings.register_profile("default", deadline=None, print_blob=True)
-settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True)
+settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True, max_examples=50)
+settings.register_profile("long", deadline=None, print_blob=True, max_examples=2_000)
 settings.register_profile("many", deadline=None, print_blob=True, max_examples=100_000)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 

@@ -18,11 +18,11 @@ from .conftest import ROOT
 from .steps import parts_of, steps_of_match, steps_of_search
 
 PACKAGE = ROOT / "ice_results"
-SHORT, LONG = 8, 80
+SHORT, LONG = 6, 60
 MOST_GROWTH = 11
 SPARE = 800
 """Steps that a pattern may take on any text; a square of the length is four times as much."""
-MOST_PARTS = 8
+MOST_PARTS = 7
 MADE_AT_RUN_TIME = {
     "encodings.py": 1,  # a class of characters
     "texts.py": 1,  # the caller's own patterns

@@ -20,7 +20,7 @@ from .mutations import DOCUMENTS, Place, closed, places, text_of
 NAMES = sorted(DOCUMENTS)
 EVERY_DOCUMENT = pytest.mark.parametrize("name", NAMES)
 PLACES: Mapping[str, tuple[Place, ...]] = {name: tuple(places(tree)) for name, tree in DOCUMENTS.items()}
-thorough = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+large_documents = settings(suppress_health_check=[HealthCheck.too_slow])
 MARKS: Mapping[str, tuple[str, ...]] = {
     "sample callback_smarttag": ("MessageBody",),
     "sample censor_job": ("MediaCensorJobDetail",),

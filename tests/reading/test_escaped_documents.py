@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 import ice_results
 from ice_results.records import Document
 
-from .comparing import EVERY_DOCUMENT, NAMES, exactly, thorough, unchanged, without_problems
+from .comparing import EVERY_DOCUMENT, NAMES, exactly, large_documents, unchanged, without_problems
 from .mutations import DOCUMENTS, LEVELS, bare, closed, decoded, escaped, quoted, text_of
 
 
-@thorough
+@large_documents
 @given(name=st.sampled_from(NAMES), data=st.data())
 def test_escaping_around_json_text_changes_nothing(name: str, data: st.DataObject) -> None:
     """Every JSON text may be escaped up to four times more, with quotes or without, each in its own way."""
@@ -41,7 +41,7 @@ def test_every_escaping_up_to_four_levels_changes_nothing(name: str, levels: tup
     assert without_arrows(ice_results.parse(escaped(text_of(closed(tree)), levels))) == before
 
 
-@thorough
+@large_documents
 @given(name=st.sampled_from(NAMES), levels=LEVELS)
 def test_escaping_around_a_document_changes_nothing(name: str, levels: list[Callable[[str], str]]) -> None:
     """A whole file may be escaped up to four times more, with quotes or without."""

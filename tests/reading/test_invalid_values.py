@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import ice_results
@@ -23,10 +23,10 @@ from .comparing import (
     MARKS,
     PLACES,
     is_replaceable,
+    large_documents,
     may_be_unrecognised,
     parsed,
     some_place,
-    thorough,
     unchanged,
 )
 from .mutations import (
@@ -105,7 +105,7 @@ def is_in_a_list(name: str, place: Place) -> bool:
     return any(isinstance(step, int) for step in place)
 
 
-@thorough
+@large_documents
 @given(data=st.data(), value=ANY_VALUES)
 def test_an_invalid_value_costs_only_what_it_is_in(data: st.DataObject, value: Any) -> None:
     """Any value in place of another raises nothing, and every record that does not need the value stays as it is.
@@ -127,7 +127,7 @@ def test_an_invalid_value_costs_only_what_it_is_in(data: st.DataObject, value: A
     assert others - records_in(invalid) == Counter()
 
 
-@thorough
+@large_documents
 @given(data=st.data())
 def test_an_invalid_item_leaves_all_other_items(data: st.DataObject) -> None:
     """Invalid values in one line, word, tag, chapter or result change no record of any other.
@@ -151,7 +151,7 @@ def is_below_the_evidence(name: str, place: Place) -> bool:
     return len(keys) > (2 if set(keys[:1]) & set(MARKS.get(name, ())) else 1)
 
 
-@thorough
+@large_documents
 @given(data=st.data())
 def test_however_much_is_invalid_the_answer_is_read(data: st.DataObject) -> None:
     """As long as what it is recognised by is there, nothing that is missing or invalid below them raises."""
@@ -195,7 +195,7 @@ def test_what_is_nested_too_deep_can_be_written_wherever_it_is() -> None:
     assert wrong == []
 
 
-@settings(thorough, max_examples=100)
+@large_documents
 @given(data=st.data(), value=ANY_VALUES)
 def test_what_was_read_with_any_value_can_be_written(data: st.DataObject, value: Any) -> None:
     """A document with any value anywhere is written in every format that it has material for."""

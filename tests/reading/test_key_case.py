@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .comparing import EVERY_DOCUMENT, NAMES, parsed, thorough, unchanged, without_problems
+from .comparing import EVERY_DOCUMENT, NAMES, large_documents, parsed, unchanged, without_problems
 from .mutations import CASES, DOCUMENTS, normal, recased
 
 
@@ -20,7 +20,7 @@ def test_key_case_changes_nothing(name: str, case: str) -> None:
     assert [normal(str(problem)) for problem in after.problems] == [normal(str(problem)) for problem in before.problems]
 
 
-@thorough
+@large_documents
 @given(name=st.sampled_from(NAMES), data=st.data())
 def test_key_case_may_differ_from_key_to_key(name: str, data: st.DataObject) -> None:
     """Every key of a document may have a case of its own."""

@@ -17,13 +17,13 @@ from .comparing import (
     complaints,
     exactly,
     is_replaceable,
+    large_documents,
     some_place,
-    thorough,
 )
 from .mutations import ANY_VALUES, DOCUMENTS, closed, decoded, removed, replaced, text_of
 
 
-@thorough
+@large_documents
 @given(data=st.data(), value=ANY_VALUES)
 def test_strict_raises_the_problems_that_are_listed_otherwise(data: st.DataObject, value: Any) -> None:
     """With `strict=True` the problems other than notes are raised, all of them."""
@@ -62,7 +62,7 @@ def test_what_is_not_recognised_is_raised_strict_or_not(name: str, strict: bool)
         assert str(caught.value).startswith("not recognised: ")
 
 
-@thorough
+@large_documents
 @given(data=st.data(), value=ANY_VALUES)
 def test_what_is_parsed_is_never_changed(data: st.DataObject, value: Any) -> None:
     """A decoded answer is the same after it was read, with its texts or without any, invalid values included."""

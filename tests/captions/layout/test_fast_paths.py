@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ice_results import Word
@@ -114,7 +114,6 @@ def in_lines_slowly(cue: Cue, text: str, after: int, limits: Limits) -> tuple[st
     return None if others else tuple(map(spoken.stretch, [first, *breaks], [*breaks, last]))
 
 
-@settings(max_examples=300)
 @given(
     st.sampled_from(list(SCRIPTS)).flatmap(lambda script: lists_of(SCRIPTS[script], most=14)),
     st.sampled_from(SPLITTING),

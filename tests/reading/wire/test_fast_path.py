@@ -36,7 +36,7 @@ from ice_results.reading.wire.boxes import CORNERS, CORNERS_IN_A_ROW
 from ..comparing import exactly
 from ..mutations import ANY_VALUES, JSON_VALUES, UNKNOWN_KEYS, closed, places, replaced
 
-few = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 # By their names: the package itself has stand-ins for most of them.
 MODULES = [jobs, *(import_module(f"{payloads.__name__}.{each.name}") for each in iter_modules(payloads.__path__))]
 graphs, text_frames = (import_module(f"{payloads.__name__}.{name}") for name in ("graphs", "text_frames"))

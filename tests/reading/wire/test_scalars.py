@@ -18,10 +18,10 @@ from ..comparing import (
     complaints,
     exactly,
     is_replaceable,
+    large_documents,
     may_be_unrecognised,
     parsed,
     some_place,
-    thorough,
     without_problems,
 )
 from ..mutations import (
@@ -54,7 +54,7 @@ def is_replaceable_key(name: str, place: Place) -> bool:
     return is_known_key(name, place) and is_replaceable(name, place)
 
 
-@thorough
+@large_documents
 @given(data=st.data())
 def test_null_says_as_little_as_no_key(data: st.DataObject) -> None:
     """A key with null gives the document without the key, problems included, wherever the keys are not data."""
@@ -89,7 +89,7 @@ NO_PLAIN_VALUES = st.one_of(
 """What is no text and no number: never to be made into one."""
 
 
-@thorough
+@large_documents
 @given(data=st.data())
 def test_what_is_no_plain_value_is_never_made_into_one(data: st.DataObject) -> None:
     """True, a list or an object where nothing but text or a number is due gives the document without that key."""
@@ -119,7 +119,7 @@ NO_NUMBERS = st.one_of(
 )
 
 
-@thorough
+@large_documents
 @given(data=st.data(), value=NO_NUMBERS)
 def test_what_is_no_number_is_never_made_into_one(data: st.DataObject, value: Any) -> None:
     """Where a number is due, anything that is none is left out and listed as an error; nothing is guessed.
@@ -135,7 +135,7 @@ def test_what_is_no_number_is_never_made_into_one(data: st.DataObject, value: An
     assert is_read <= len(errors) <= 1
 
 
-@thorough
+@large_documents
 @given(data=st.data(), number=NUMBERS.filter(lambda number: abs(number) < 2**53))
 def test_a_number_as_text_is_that_number(data: st.DataObject, number: float) -> None:
     """A number written as text, with white space around it or not, is read as the number itself."""
@@ -194,7 +194,7 @@ def test_a_wrong_time_does_not_hide_a_right_one() -> None:
     assert parsed(replaced(tree, place, "soon")).frames == parsed(removed(tree, place)).frames
 
 
-@thorough
+@large_documents
 @given(data=st.data(), value=JSON_VALUES)
 def test_decoded_values_are_read_like_their_text(data: st.DataObject, value: Any) -> None:
     """A document with any value in it is the same, extras too, given as text or as decoded objects."""

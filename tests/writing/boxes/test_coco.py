@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import ice_results
 from ice_results import Box, Document, Job, NoMaterial, Tag, TrackBox
@@ -135,7 +135,6 @@ def test_invalid_boxes_for_coco_are_listed() -> None:
     ]
 
 
-@settings(max_examples=100, deadline=None)
 @given(given_document=DOCUMENTS)
 def test_whatever_has_a_box_is_read_back_from_coco(given_document: Document, tmp_path_factory: Any) -> None:
     """As many annotations as boxes with an area in the picture, in it, and under their names."""

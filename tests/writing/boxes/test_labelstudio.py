@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from ice_results import Box, Document, Job, NoMaterial, Tag, TrackBox
 from ice_results.findings import Change
@@ -178,7 +178,6 @@ def test_the_labelling_configuration_fits_the_task() -> None:
     assert {region["from_name"] for region in task["predictions"][0]["result"]} == {"box", "timeline"}
 
 
-@settings(max_examples=150, deadline=None)
 @given(given_document=DOCUMENTS)
 def test_whatever_is_seen_can_be_imported_into_label_studio(given_document: Document) -> None:
     """As many regions as occurrences with a start, under their labels; every rule of the forms is kept."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from ice_results import Document, NoMaterial, TrackBox
 from ice_results.findings import Change
@@ -94,7 +94,6 @@ def test_the_file_is_stored_as_asked() -> None:
     assert tags_by_w3c(content.encode()) == tags_by_w3c(written(given, "tags.vtt").encode())
 
 
-@settings(max_examples=150, deadline=None)
 @given(given_document=DOCUMENTS)
 def test_whatever_is_seen_is_read_back_from_webvtt(given_document: Document) -> None:
     """As many cues as occurrences with a start, none of them empty, with their names and all numbers of their boxes."""

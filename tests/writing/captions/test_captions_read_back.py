@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import ice_results
@@ -38,7 +38,6 @@ def fitting(ms: int, room: int) -> int:
     return min(ms, LAST_OF_SRT - room)
 
 
-@settings(max_examples=200, deadline=None)
 @given(segments=TRANSCRIPTS)
 def test_srt_is_read_back_as_what_was_meant(segments: tuple[Segment, ...]) -> None:
     """Each reader of SRT finds our cues with our times and lines, and no markup, whatever the text says."""
@@ -55,7 +54,6 @@ def test_srt_is_read_back_as_what_was_meant(segments: tuple[Segment, ...]) -> No
         assert [plain(cue.text) for cue in found] == lines_of(cues), reader
 
 
-@settings(max_examples=200, deadline=None)
 @given(segments=TRANSCRIPTS)
 def test_vtt_is_read_back_as_what_was_meant(segments: tuple[Segment, ...]) -> None:
     """Each reader of WebVTT finds our cues with our times and lines, and no tag but the speaker's."""
@@ -90,7 +88,6 @@ def test_a_time_in_a_name_and_one_in_the_text_make_no_timing_line(reader: str) -
     assert (found.start_ms, found.end_ms, plain(found.text)) == (0, 9, "00:00:02.000")
 
 
-@settings(max_examples=200, deadline=None)
 @given(segments=TRANSCRIPTS)
 def test_nothing_visible_is_lost(segments: tuple[Segment, ...]) -> None:
     """Every segment with a start and a visible character is a cue with all of its visible characters."""
@@ -102,7 +99,6 @@ def test_nothing_visible_is_lost(segments: tuple[Segment, ...]) -> None:
     assert all(line and line == line.strip() for cue in cues for line in cue.lines)
 
 
-@settings(max_examples=200, deadline=None)
 @given(segments=TRANSCRIPTS)
 def test_cues_are_in_order_and_none_is_empty(segments: tuple[Segment, ...]) -> None:
     """Starts never decrease or fall below zero, and every cue ends after it starts."""
@@ -111,7 +107,6 @@ def test_cues_are_in_order_and_none_is_empty(segments: tuple[Segment, ...]) -> N
     assert all(0 <= cue.start_ms < cue.end_ms for cue in cues)
 
 
-@settings(max_examples=200, deadline=None)
 @given(segments=TRANSCRIPTS)
 def test_only_timing_lines_hold_an_arrow_and_only_line_feeds_end_lines(segments: tuple[Segment, ...]) -> None:
     """There is one `-->` for each cue, and nothing else ends a line for readers with more line ends than one."""

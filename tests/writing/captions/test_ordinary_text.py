@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import ice_results
@@ -31,7 +31,6 @@ def test_ordinary_text_is_not_touched(text: str) -> None:
     )
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     text=st.text("abcXYZ你好，。！？ ,.!?;:'\"-()[]/&%#@*+=~_|$€éü♪🎬あ한", min_size=1).filter(
         lambda text: text.strip() != ""

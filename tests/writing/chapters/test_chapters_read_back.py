@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import ice_results
@@ -186,7 +186,6 @@ def test_unusual_times_become_chapters_that_follow_each_other(
     assert [list(write(given, name)[0].changes) for name in ("chapters.vtt", "chapters.ffmeta")] == [changes, changes]
 
 
-@settings(max_examples=200, deadline=None)
 @given(chapters=CHAPTERS)
 def test_webvtt_chapters_are_read_back_as_what_was_meant(chapters: tuple[Chapter, ...]) -> None:
     """Whatever titles and times are given, webvtt-py finds our chapters, one line of plain text in each."""
@@ -205,7 +204,6 @@ def test_webvtt_chapters_are_read_back_as_what_was_meant(chapters: tuple[Chapter
     assert data.decode().splitlines() == data.decode().removesuffix("\n").split("\n")
 
 
-@settings(max_examples=200, deadline=None)
 @given(chapters=CHAPTERS)
 def test_marked_chapters_follow_each_other_and_keep_their_titles(chapters: tuple[Chapter, ...]) -> None:
     """Every chapter ends after its start and not after the next one's, and shows what is visible of its title."""
@@ -253,7 +251,6 @@ def test_half_a_pair_is_no_reason_to_cut() -> None:
     assert (chapter.title, changes) == ("a\ud800b", ())
 
 
-@settings(max_examples=100)
 @given(chapters=CHAPTERS, speech_end=st.none() | st.integers(0, 120 * 3_600_000))
 def test_filled_chapters_reach_from_zero_to_the_end(chapters: tuple[Chapter, ...], speech_end: int | None) -> None:
     """With fill_gaps each chapter begins where the one before ends, the first at 0, and titles fit MP4."""

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ice_results import Chapter, Document, Highlight, InvalidOption, NoMaterial, Notes
@@ -343,7 +343,6 @@ def kept(texts: Iterable[str]) -> list[str]:
     return [text.encode("utf-8", "replace").decode() for text in texts]
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     starts=st.lists(st.integers(0, 10_000_000), min_size=1, max_size=6),
     texts=st.lists(TITLES | st.text(max_size=12), min_size=6, max_size=6),

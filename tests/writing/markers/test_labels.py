@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import ice_results
@@ -169,7 +169,6 @@ def test_labels_know_no_frames() -> None:
         content_of(given, markers="chapters,scenes")
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     starts=st.lists(st.integers(-1_000, 400_000_000), min_size=1, max_size=6),
     ends=st.lists(st.none() | st.integers(-1_000, 400_000_000), min_size=6, max_size=6),

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import ice_results
@@ -184,7 +184,6 @@ def test_the_library_is_asked_for_by_name(monkeypatch: pytest.MonkeyPatch) -> No
     assert str(error.value) == "OpenTimelineIO files need opentimelineio: pip install 'ice-results[otio]'"
 
 
-@settings(max_examples=100)
 @given(any_chapters, st.sampled_from(list(RATES)))
 def test_any_titles_at_any_time_are_read_back(chapters: tuple[Chapter, ...], name: str) -> None:
     """Whatever the titles, times and rate: as many markers, at these frames, under these titles; always JSON."""

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import ice_results
@@ -156,7 +156,6 @@ def test_without_markers_there_is_no_file() -> None:
             ice_results.convert(nothing, "markers.xml", markers=kinds)
 
 
-@settings(max_examples=100)
 @given(any_chapters, st.sampled_from(list(RATES)))
 def test_any_titles_at_any_time_are_read_back(chapters: tuple[Chapter, ...], name: str) -> None:
     """Whatever the titles, times and rate: as many markers, at these frames, under titles of one line."""
