@@ -22,7 +22,7 @@ SHORT, LONG = 6, 60
 MOST_GROWTH = 11
 SPARE = 800
 """Steps that a pattern may take on any text; a square of the length is four times as much."""
-MOST_PARTS = 7
+MOST_PARTS = 6
 MADE_AT_RUN_TIME = {
     "encodings.py": 1,  # a class of characters
     "texts.py": 1,  # the caller's own patterns

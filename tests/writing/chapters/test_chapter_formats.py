@@ -172,7 +172,7 @@ MANY = st.lists(
 
 
 @in_readers
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(lengths=MANY)
 @example([(200_000_000, 1, title) for title in ["first", "after 55 hours", "after 111 hours"]])
 @example([(10_000, 10_000, title) for title in ["=", "\\", "0:15 x", "CHAPTER02=00:00:01.000", "‹", "\u200b"]])
