@@ -71,7 +71,7 @@ def arrow(documents: Document | Iterable[Document], table: str) -> Any:
 
     Raises `UnknownName` for a table that does not exist, `MissingExtra` where pyarrow is not installed.
     """
-    return arrow_table(_named(table), as_documents(documents))
+    return arrow_table(_named(table), [*as_documents(documents)])
 
 
 def _named(name: str) -> Table:
