@@ -25,9 +25,8 @@ from .sources import Missing, Source, find_sources
 if TYPE_CHECKING:
     from ..records import track_languages as languages
     from ..writing.options.keywords import AnyKeywords
-    from . import lines
 else:
-    languages, lines = lazy.modules(__package__, "..records.track_languages", ".lines")
+    (languages,) = lazy.modules(__package__, "..records.track_languages")
 
 
 def load(
@@ -63,7 +62,7 @@ def load_all(
 
 
 def _documents_of(source: Source, kind: str | None, strict: bool, encoding: str | None) -> Iterator[Document]:
-    if encoding is None and source.may_be_large() and (found := lines.lines_of(source)) is not None:
+    if (found := source.lines(encoding)) is not None:
         return parse_lines(found, kind=kind, strict=strict, name=source.label)
     return parse_all(source.read(), kind=kind, strict=strict, name=source.label, encoding=encoding)
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from ..reading.compression import MAGIC_BYTES, compression_of, content_of
 from ..reading.documents import begins_json_lines
 from ..reading.escaping import check_size
-from .sources import Source
 
 _LONGEST_FIRST_LINE = 1 << 24
 """A file whose first line is longer, in bytes, is read whole."""
@@ -17,15 +16,13 @@ _LONGEST_FIRST_LINE = 1 << 24
 _CHUNK_BYTES = 1 << 20
 
 
-def lines_of(source: Source) -> Iterator[bytes] | None:
-    """The lines of a large file of JSON Lines, compressed or not; `None` for any other source.
+def lines_of(path: Path) -> Iterator[bytes] | None:
+    """The lines of a file of JSON Lines, compressed or not; `None` for any other file.
 
     It is one where the first line is a whole answer. Raises `OSError` and `DecodeError`, for
     what breaks later while the lines are read.
     """
-    if source.path is None or not source.may_be_large():
-        return None
-    chunks = _chunks(source.path)
+    chunks = _chunks(path)
     head = _up_to_a_line(chunks)
     first, end, _ = b"".join(head).partition(b"\n")
     if end and begins_json_lines(first):

@@ -30,10 +30,9 @@ from .sources import Missing, Source
 # Most files are named by their tracks, and telling a language takes the small words of many.
 if TYPE_CHECKING:
     from ..records import track_languages as languages
-    from . import lines
     from .tasks import Task
 else:
-    languages, lines = lazy.modules(__package__, "..records.track_languages", ".lines")
+    (languages,) = lazy.modules(__package__, "..records.track_languages")
 
 
 @attrs.define
@@ -74,14 +73,13 @@ def read_source(source: Source, plan: Plan) -> Iterable[Document]:
     All of them are read before any is written: with `strict` a problem in the last one stops the first. Those of a
     large file of JSON Lines come one by one, and are read twice for that.
     """
-    is_streamed = plan.encoding is None and source.may_be_large()
-    found = lines.lines_of(source) if is_streamed else None
+    found = source.lines(plan.encoding)
     if found is None:
         content = source.read()
         return list(parse_all(content, kind=plan.kind, strict=plan.strict, name=source.label, encoding=plan.encoding))
     if plan.strict:
         deque(parse_lines(found, kind=plan.kind, strict=True), maxlen=0)
-        found = lines.lines_of(source) or iter(())
+        found = source.lines() or iter(())
     return parse_lines(found, kind=plan.kind, strict=plan.strict, name=source.label)
 
 

@@ -11,10 +11,11 @@ from errno import EBADF
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import attrs
 
+from .. import lazy
 from ..errors import DecodeError
 from ..reading.compression import MAGIC_BYTES, compression_of
 from ..reading.escaping import check_size
@@ -22,6 +23,12 @@ from ..text.safe import safe_name
 from ..text.values import counted
 from ..writing.formats import WRITERS
 from .archives import MAX_EXPANSION, MAX_MEMBERS, Archive, is_archive, opened
+
+# Few files are so large that their lines are read one by one.
+if TYPE_CHECKING:
+    from . import lines
+else:
+    (lines,) = lazy.modules(__package__, ".lines")
 
 _PACKED = r"(?:\.(?:gz|bz2|xz|zst|zz))"
 _DATA = rf"(?i)\.(?:json|jsonl|ndjson){_PACKED}?$"
@@ -73,7 +80,12 @@ class Source:
             raise OSError(EBADF, "standard input is closed")
         return _stream(sys.stdin.buffer)
 
-    def may_be_large(self) -> bool:
+    def lines(self, encoding: str | None = None) -> Iterator[bytes] | None:
+        """The lines of a large file of JSON Lines; `None` for what is read whole. Raises as `read` does."""
+        may_be_lines = encoding is None and self._may_be_large()
+        return lines.lines_of(self.path) if may_be_lines and self.path is not None else None
+
+    def _may_be_large(self) -> bool:
         """Whether this is a file that need not be read whole; a compressed one holds many times its size."""
         if self.path is None or self.member is not None:
             return False

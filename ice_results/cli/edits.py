@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from .parameters import Text
+from .parameters import Text, with_options
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -146,47 +146,47 @@ def part_of(text: str) -> tuple[str, int | None]:
 
 def edit_options(command: F) -> F:
     """The options of `convert` that edit, in the order of its help."""
-    options = (
-        click.option(
-            "--between", type=Part(), metavar="PART", help="Edit: keep only this part, such as 00:01:00-00:05:00."
-        ),
-        click.option(
-            "--scale",
-            type=Rates(),
-            metavar="FROM:TO",
-            help="Edit: adapt times to another frame rate, such as 25:23.976.",
-        ),
-        click.option(
-            "--shift",
-            "shift_ms",
-            type=Length(),
-            metavar="TIME",
-            help="Edit: move all times, such as 1.5s (later) or -1.5s (earlier).",
-        ),
-        click.option(
-            "--replace",
-            "replacements",
-            type=Replacements(),
-            metavar="FILE",
-            help="Edit: replace text; on each line what to find, a tab, what to put there.",
-        ),
-        click.option(
-            "--above",
-            "minimum_score",
-            type=click.FloatRange(0, 1),
-            metavar="SCORE",
-            help="Edit: leave out tags and recognised text with a lower score.",
-        ),
-        click.option(
-            "--chinese",
-            "script",
-            type=click.Choice(["s2t", "t2s"]),
-            help="Edit: convert Chinese to traditional (s2t) or simplified (t2s) characters.",
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return with_options(command, _OPTIONS)
+
+
+_OPTIONS = (
+    click.option(
+        "--between", type=Part(), metavar="PART", help="Edit: keep only this part, such as 00:01:00-00:05:00."
+    ),
+    click.option(
+        "--scale",
+        type=Rates(),
+        metavar="FROM:TO",
+        help="Edit: adapt times to another frame rate, such as 25:23.976.",
+    ),
+    click.option(
+        "--shift",
+        "shift_ms",
+        type=Length(),
+        metavar="TIME",
+        help="Edit: move all times, such as 1.5s (later) or -1.5s (earlier).",
+    ),
+    click.option(
+        "--replace",
+        "replacements",
+        type=Replacements(),
+        metavar="FILE",
+        help="Edit: replace text; on each line what to find, a tab, what to put there.",
+    ),
+    click.option(
+        "--above",
+        "minimum_score",
+        type=click.FloatRange(0, 1),
+        metavar="SCORE",
+        help="Edit: leave out tags and recognised text with a lower score.",
+    ),
+    click.option(
+        "--chinese",
+        "script",
+        type=click.Choice(["s2t", "t2s"]),
+        help="Edit: convert Chinese to traditional (s2t) or simplified (t2s) characters.",
+    ),
+)
 
 
 def edits_of(flags: dict[str, Any]) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     _ParamType = click.ParamType[Any]  # generic for type checkers only, in the releases of click that we allow
 else:
     _ParamType = click.ParamType
+
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Text(_ParamType):
@@ -162,6 +166,13 @@ def _items(names: Iterable[str], incomplete: str, before: str = "") -> list[Comp
     from click.shell_completion import CompletionItem
 
     return [CompletionItem(before + name) for name in names if name.startswith(incomplete)]
+
+
+def with_options(command: F, options: Sequence[Callable[[F], F]]) -> F:
+    """A command with options, in the order of its help."""
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 kind_option = click.option(

@@ -7,16 +7,14 @@ from typing import Any, TypeVar
 
 import click
 
-from .parameters import PROFILE, REGION, SPEAKER_NAME, TEXT
+from .parameters import PROFILE, REGION, SPEAKER_NAME, TEXT, with_options
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def format_options(command: F) -> F:
     """The options of formats that `convert` takes, in the order of its help."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+    return with_options(command, _OPTIONS)
 
 
 _OPTIONS = (

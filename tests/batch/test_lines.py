@@ -8,13 +8,12 @@ import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
-import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ice_results
-from ice_results.batch import lines, sources
+from ice_results.batch import sources
 from ice_results.batch.sources import find_sources
 
 from ..answers import LINES, smart_job, text
@@ -125,4 +124,5 @@ def test_other_files_are_read_whole(tmp_path: Path, content: str) -> None:
     """Rows, a list, one answer, and text with JSON in it have no lines that are documents."""
     (tmp_path / "file.json").write_text(content)
     (source,) = find_sources([str(tmp_path / "file.json")])
-    assert lines.lines_of(attrs.evolve(source)) is None  # type: ignore[arg-type]
+    assert isinstance(source, sources.Source)
+    assert source.lines() is None
