@@ -146,7 +146,7 @@ def _filled(lake: Lake, source: Source | Missing, plan: Plan) -> Result:
     error: OSError | IceResultsError | None = None
     place = 0
     try:
-        for place, document in enumerate(_documents(source, plan), 1):
+        for place, document in enumerate(run.read_source(source, plan), 1):
             lake.add(document, place)
             problems += document.problems
     except UnusableFolder:
@@ -156,9 +156,3 @@ def _filled(lake: Lake, source: Source | Missing, plan: Plan) -> Result:
         lake.add(Document(source=source.label, problems=(Problem(path="", message=reason_of(error)),)), place + 1)
     events = (Event(source.label, reason_of(error), failed=True),) if error is not None else ()
     return Result(source=source.label, problems=tuple(problems), error=error, events=events)
-
-
-def _documents(source: Source | Missing, plan: Plan) -> Iterable[Document]:
-    if isinstance(source, Missing):
-        raise FileNotFoundError(None, source.reason)
-    return run.read_source(source, plan)

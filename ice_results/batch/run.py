@@ -67,7 +67,7 @@ def run_task(task: Task, plan: Plan) -> Iterator[tuple[int, Result]]:
         yield place, convert_source(source, plan, targets)
 
 
-def read_source(source: Source, plan: Plan) -> Iterable[Document]:
+def read_source(source: Source | Missing, plan: Plan) -> Iterable[Document]:
     """The documents of a source, read as the plan says; raises `OSError` and what `parse_all` raises.
 
     All of them are read before any is written: with `strict` a problem in the last one stops the first. Those of a

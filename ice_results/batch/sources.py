@@ -124,6 +124,13 @@ class Missing:
     label: str = attrs.field(converter=_readable)
     reason: str
 
+    def read(self) -> bytes:
+        """Raises `FileNotFoundError`, which says why."""
+        raise FileNotFoundError(None, self.reason)
+
+    def lines(self, encoding: str | None = None) -> None:
+        """There are none; `read` says why."""
+
 
 def find_sources(inputs: Iterable[str], outside: Path | None = None) -> Iterator[Source | Missing]:
     """The files that the inputs stand for, each once, those of a folder in the order of their names.

@@ -107,14 +107,12 @@ def formats() -> None:
 def _for_each(inputs: Iterable[str], action: Callable[[Any], None]) -> int:
     """Do something with every source, tell of those that cannot be read, and give the exit status."""
     from ..batch.results import reason_of
-    from ..batch.sources import Missing, find_sources
+    from ..batch.sources import find_sources
     from ..errors import IceResultsError
 
     status = ALL_DONE
     for source in find_sources(inputs):
         try:
-            if isinstance(source, Missing):
-                raise FileNotFoundError(None, source.reason)
             action(source)
         except (OSError, IceResultsError) as error:
             tell(f"{source.label}: {reason_of(error)}")

@@ -49,8 +49,6 @@ def print_converted(inputs: Iterable[str], plan: Plan, quiet: bool) -> int:
 
 def _only_document(source: Source | Missing, plan: Plan) -> Document:
     """The document of an input that holds one."""
-    if isinstance(source, Missing):
-        raise FileNotFoundError(None, source.reason)
     documents = list(read_source(source, plan))
     if len(documents) != 1:
         raise SeveralDocuments(f"{len(documents)} documents, and -o - takes one", advice="name a folder")

@@ -40,33 +40,7 @@ SMALL = [
     "wait",
     "near",
 ]
-FILLERS = st.lists(
-    st.sampled_from(
-        [
-            "the",
-            "old",
-            "keeper",
-            "of",
-            "a",
-            "tower",
-            "had",
-            "seen",
-            "and",
-            "went",
-            "to",
-            "an",
-            "island",
-            "where",
-            "they,",
-            "very",
-            "slowly,",
-            "wait",
-            "near",
-        ]
-    ),
-    min_size=1,
-    max_size=14,
-)
+FILLERS = st.lists(st.sampled_from(SMALL), min_size=1, max_size=14)
 NAMES = st.sampled_from(
     ["Maren", "Tolliver", "Pellow", "Python", "Claude", "Ostrava", "Qiao", "Brex", "Zürich", "Élodie", "Ngô"]
 )
